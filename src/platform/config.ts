@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.stringbool();
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+const port = z.coerce.number().int().min(0).max(65_535);
+const optional = z.string().min(1).optional();
+
+/** Every setting, its name in the environment and its default. README's table is written from here. */
+const environment = z.object({
+  KERMA_DATA: z.string().min(1).default('data').describe('Folder of the database and of the originals'),
+  DATABASE_URL: optional.describe('postgres://… ; embedded SQLite in the data folder when absent'),
+  KERMA_HTTP_HOST: z.string().default('127.0.0.1').describe('Address of the pages and the API'),
+  KERMA_HTTP_PORT: port.default(8080).describe('Port of the pages and the API'),
+  KERMA_DICOM_HOST: z.string().default('127.0.0.1').describe('Address of the DICOM receiver'),
+  KERMA_DICOM_PORT: port.default(11_112).describe('Port of the DICOM receiver'),
+  KERMA_DICOM_ENABLED: flag.default(true).describe('Whether the DICOM receiver listens'),
+  KERMA_DICOM_AE_TITLE: z.string().max(16).default('KERMA').describe('Called AE title'),
+  KERMA_DICOM_CALLED: list.default([]).describe('Called AE titles taken; empty: any'),
+  KERMA_DICOM_CALLING: list.default([]).describe('Calling AE titles taken; empty: any'),
+  KERMA_DICOM_MAX_PDU: z.coerce
+    .number()
+    .int()
+    .min(4096)
+    .default(1_048_576)
+    .describe('Longest PDU taken, bytes'),
+  KERMA_DICOM_MAX_OBJECT: z.coerce.number().int().default(67_108_864).describe('Largest object taken, bytes'),
+  KERMA_DICOM_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(64).describe('Connections at once'),
+  KERMA_DICOM_MAX_CONNECTIONS_PER_PEER: z.coerce.number().int().min(1).default(16).describe('… of one peer'),
+  KERMA_DICOM_IDLE_S: z.coerce
+    .number()
+    .positive()
+    .default(30)
+    .describe('Silence after which a peer is dropped, s'),
+  KERMA_DICOM_TOTAL_S: z.coerce.number().positive().default(3600).describe('Longest association, s'),
+  KERMA_DICOM_TLS_KEY: optional.describe('PEM file; with the certificate, the receiver speaks TLS'),
+  KERMA_DICOM_TLS_CERT: optional.describe('PEM file'),
+  KERMA_DICOM_TLS_CA: optional.describe('PEM file; when set, a client certificate of it is required'),
+  KERMA_WATCH: list.default([]).describe('Folders to watch, comma separated'),
+  KERMA_WATCH_AFTER: z
+    .enum(['leave', 'move', 'delete'])
+    .default('leave')
+    .describe('What becomes of a taken file'),
+  KERMA_WATCH_SETTLE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2000)
+    .describe('A file is taken when unchanged so long'),
+  KERMA_UPLOAD_MAX: z.coerce.number().int().default(2_147_483_648).describe('Largest upload, bytes'),
+  KERMA_PATIENTS: z
+    .enum(['full', 'pseudonymous', 'none'])
+    .default('full')
+    .describe('What is kept of patients'),
+  KERMA_SECRET_KEY: z.string().min(32).optional().describe('Key of pseudonyms and of encrypted originals'),
+  KERMA_TIME_ZONE: z
+    .string()
+    .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .describe('Zone of the facility'),
+  KERMA_SILENT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(7)
+    .describe('A unit is silent after so many days'),
+  KERMA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  KERMA_LOG_PRETTY: flag.default(process.stdout.isTTY).describe('Log for people instead of JSON lines'),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** The settings with paths made absolute. */
+export class Config {
+  readonly env: Readonly<Environment>;
+  readonly dataFolder: string;
+
+  constructor(env: Environment) {
+    this.env = env;
+    this.dataFolder = resolve(env.KERMA_DATA);
+  }
+}
+
+/** Reads the environment; throws with one line per wrong setting. */
+export const readConfig = (from: NodeJS.ProcessEnv, overrides: Partial<Environment> = {}): Config => {
+  const present = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Settings are not right:\n${lines.join('\n')}`);
+  }
+  return new Config({ ...parsed.data, ...overrides });
+};
+
+/** Name, default and meaning of every setting, for `kerma settings`. */
+export const describeSettings = (): { name: string; meaning: string; fallback: string }[] =>
+  Object.entries(environment.shape).map(([name, schema]) => ({
+    name,
+    meaning: schema.description ?? '',
+    fallback: String(schema.safeParse(undefined).data ?? ''),
+  }));

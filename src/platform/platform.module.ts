@@ -1,0 +1,30 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Clock } from './clock.ts';
+import { Config } from './config.ts';
+import { Database } from './database/database.ts';
+import { Events } from './events.ts';
+import { LOGGER, type Logger } from './logger.ts';
+
+export interface PlatformParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+/** What every feature may ask for: settings, tables, log, clock, events. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, database, logger, clock }: PlatformParts): DynamicModule {
+    const events = new Events((fault) => logger.error({ err: fault }, 'a listener failed'));
+    const providers = [
+      { provide: Config, useValue: config },
+      { provide: Database, useValue: database },
+      { provide: LOGGER, useValue: logger },
+      { provide: Clock, useValue: clock ?? new Clock() },
+      { provide: Events, useValue: events },
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}

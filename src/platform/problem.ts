@@ -1,0 +1,31 @@
+import { HttpException } from '@nestjs/common';
+
+/** Problem details (RFC 9457). `detail` says what happened, what it means, what to do. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly id?: string;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Thrown by controllers and services for what a caller did wrong; becomes problem details. */
+export class ProblemException extends HttpException {
+  readonly problem: Problem;
+
+  constructor(status: number, code: string, detail: string) {
+    const problem = { type: `urn:kerma:${code}`, title: code.replaceAll('-', ' '), status, detail };
+    super(problem, status);
+    this.problem = problem;
+  }
+}
+
+export const notFound = (what: string): ProblemException =>
+  new ProblemException(404, 'not-found', `${what} does not exist, or no longer. Go back to the list.`);
+
+export const conflict = (code: string, detail: string): ProblemException =>
+  new ProblemException(409, code, detail);
+
+export const badRequest = (code: string, detail: string): ProblemException =>
+  new ProblemException(400, code, detail);

@@ -1,0 +1,62 @@
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { createTheme } from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#eef4fa',
+  '#dbe6f2',
+  '#b6cce4',
+  '#8eb1d6',
+  '#6c9aca',
+  '#568bc3',
+  '#3d76b0',
+  '#2a6099',
+  '#1f4e79',
+  '#163a5c',
+];
+
+/** A calm instrument: small type, quiet lines, one hue for what can be pressed. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  colors: { ink },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", Consolas, monospace',
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.0625rem' } } },
+  components: {
+    // A list outside the page's landmarks is a finding of axe.
+    Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    Autocomplete: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    Popover: { defaultProps: { withinPortal: false } },
+    Menu: { defaultProps: { withinPortal: false } },
+    Tooltip: { defaultProps: { withinPortal: false, openDelay: 250, multiline: true } },
+  },
+});
+
+/** Mantine's own grey for secondary text is too pale for AA. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#55606b',
+    '--mantine-color-placeholder': '#6a7580',
+    '--kerma-surface': '#f6f8fa',
+    '--kerma-line': '#e1e5ea',
+    '--kerma-row-hover': '#eef4fa',
+    '--kerma-row-current': '#dbe6f2',
+  },
+  dark: {
+    '--mantine-color-body': '#14181d',
+    '--mantine-color-text': '#d5dae0',
+    '--mantine-color-dimmed': '#98a3af',
+    '--mantine-color-placeholder': '#8a95a1',
+    '--kerma-surface': '#1b2128',
+    '--kerma-line': '#2d353f',
+    '--kerma-row-hover': '#202a35',
+    '--kerma-row-current': '#263648',
+  },
+});

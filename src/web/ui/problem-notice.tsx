@@ -1,0 +1,54 @@
+import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Problem } from '../api.ts';
+import { ApiProblem } from '../api.ts';
+
+interface ProblemNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Something went wrong that has no words. Load the page again.';
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const Issues = ({ issues }: { readonly issues: Problem['issues'] }) =>
+  issues === undefined || issues.length === 0 ? null : (
+    <List size="sm" mt="xs">
+      {issues.map(({ path, message }) => (
+        <List.Item key={`${path} ${message}`}>{path === '' ? message : `${path}: ${message}`}</List.Item>
+      ))}
+    </List>
+  );
+
+/** What happened, what it means and what to do, as the server said it; the id for whoever reads the log. */
+export const ProblemNotice = ({ error, onRetry }: ProblemNoticeProps) => {
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  return (
+    <Alert
+      role="alert"
+      variant="outline"
+      color="red"
+      icon={<IconAlertTriangle />}
+      title={<Text fw={600}>{sentence(problem?.title ?? 'This did not work')}</Text>}
+      m="md"
+      maw={720}
+    >
+      <Text size="sm">{wordsOf(error)}</Text>
+      <Issues issues={problem?.issues} />
+      <Group mt="sm" gap="md">
+        {onRetry !== undefined && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+        {problem?.id !== undefined && (
+          <Text size="xs" c="dimmed">
+            In the server’s log as {problem.id}
+          </Text>
+        )}
+      </Group>
+    </Alert>
+  );
+};

@@ -70,7 +70,7 @@ module.exports = {
       from: { path: `^src/(${any})/`, pathNot: '\\.spec\\.ts$' },
       to: {
         path: `^src/(${any})/`,
-        pathNot: ['^src/$1/', '/index\\.ts$'],
+        pathNot: ['^src/$1/', '/index\\.ts$', '\\.contract\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },

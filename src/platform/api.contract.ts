@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What every list of the API takes: how many, and where the last page ended. */
+export const pageQuery = z.object({
+  cursor: z.string().min(1).max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** An id in a path. */
+export const idParam = z.coerce.number().int().positive();
+
+/** A list in the address: `?unitIds=1,2` or the name repeated. */
+export const commaList = <Item>(item: z.ZodType<Item, string>) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) =>
+      (typeof value === 'string' ? value.split(',') : value).filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+
+export const isoDate = z.iso.date();
+
+/** A sentence that says why, asked for by everything that can be undone. */
+export const reasonText = z.string().trim().min(3, 'Say why, in a few words').max(500);
+
+/** Who does it, in their own words: there are no accounts yet. Null is "not known". */
+export const authorText = z.string().trim().min(1).max(100).nullable().default(null);
+
+/** Takes a change back. */
+export const undoInput = z.object({ reason: reasonText, author: authorText }).meta({ id: 'Undo' });
+export type UndoInput = z.input<typeof undoInput>;

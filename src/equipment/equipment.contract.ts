@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authorText, commaList, reasonText } from '../platform/api.contract.ts';
 
-export const unitState = z.enum(['unconfirmed', 'in-service', 'out-of-service', 'retired', 'merged']);
+export const unitState = z.enum(['unconfirmed', 'confirmed', 'merged']);
 export type UnitState = z.infer<typeof unitState>;
 
 /** How a unit is named wherever it is mentioned. */
@@ -10,13 +10,29 @@ export const unitMention = z
   .meta({ id: 'UnitMention' });
 export type UnitMention = z.infer<typeof unitMention>;
 
+export const countsAs = z.enum(['fluoroscopy', 'radiography', 'mammography']).meta({ id: 'CountsAs' });
+
 export const facility = z
-  .object({ id: z.number().int(), name: z.string(), unitCount: z.number().int() })
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    timeZone: z.string().meta({ description: 'IANA name, "Europe/Zurich"' }),
+    unitCount: z.number().int(),
+  })
   .meta({ id: 'Facility' });
 export type Facility = z.infer<typeof facility>;
 
 export const facilityInput = z
-  .object({ name: z.string().trim().min(1).max(120) })
+  .object({
+    name: z.string().trim().min(1).max(120),
+    timeZone: z
+      .string()
+      .trim()
+      .min(1)
+      .max(64)
+      .optional()
+      .meta({ description: "The server's when not given" }),
+  })
   .meta({ id: 'FacilityInput' });
 export type FacilityInput = z.infer<typeof facilityInput>;
 
@@ -45,13 +61,19 @@ export const unit = z
     firstSeenAt: z.string(),
     lastSeenAt: z.string().nullable().meta({ description: 'When its last report arrived; null: never' }),
     daysSilent: z.number().int().nullable().meta({ description: 'Whole days since the last report' }),
-    isSilent: z.boolean().meta({ description: 'Longer than the setting KERMA_SILENT_DAYS, and in service' }),
+    silentAfterDays: z.number().int().nullable().meta({ description: 'null: as the installation is set' }),
+    countsAs: countsAs
+      .nullable()
+      .meta({ description: 'What its reports are, where its own word for it is wrong' }),
+    isSilent: z
+      .boolean()
+      .meta({ description: 'Longer than its days allow; never true of units that send nothing' }),
     studyCount: z.number().int(),
     studyCountLast30Days: z.number().int(),
     lastStudyDate: z.string().nullable(),
     mergedUnits: z
-      .array(z.object({ id: z.number().int(), name: z.string(), changeId: z.number().int() }))
-      .meta({ description: 'Units that were found to be this one, and the change that undo takes' }),
+      .array(z.object({ id: z.number().int(), name: z.string() }))
+      .meta({ description: 'Units that were found to be this one; unmerge takes their id' }),
   })
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof unit>;
@@ -85,20 +107,21 @@ export const newUnitInput = z
   .meta({ id: 'NewUnit' });
 export type NewUnitInput = z.infer<typeof newUnitInput>;
 
-/** PATCH /units/:id : only what is given is changed. Giving a state other than unconfirmed confirms the unit. */
+/** PATCH /units/:id : only what is given is changed. `confirm: true` confirms the unit. */
 export const unitChangeInput = z
   .object({
     name: z.string().trim().min(1).max(120).nullable().optional(),
-    state: z.enum(['in-service', 'out-of-service', 'retired']).optional(),
+    confirm: z.literal(true).optional(),
     facilityId: z.number().int().nullable().optional(),
     room: z.string().trim().min(1).max(120).nullable().optional(),
-    sendsReports: z.boolean().optional(),
+    silentAfterDays: z.number().int().min(1).max(3650).nullable().optional(),
+    countsAs: countsAs.nullable().optional(),
     author: authorText,
   })
   .meta({ id: 'UnitChange' });
 export type UnitChangeInput = z.infer<typeof unitChangeInput>;
 
-/** POST /units/:id/merge : this unit is found to be `intoUnitId`. */
+/** POST /units/:id/merge : this unit is found to be `intoUnitId`. POST /units/:id/unmerge (`Undo`) takes it back. */
 export const unitMergeInput = z
   .object({ intoUnitId: z.number().int(), reason: reasonText, author: authorText })
   .meta({ id: 'UnitMerge' });
@@ -123,17 +146,16 @@ export const unitMergePreview = z
   .meta({ id: 'UnitMergePreview' });
 export type UnitMergePreview = z.infer<typeof unitMergePreview>;
 
-/** One line of a unit's history. GET /units/:id/changes ; POST /unit-changes/:id/undo (merge only). */
+/** One line of a unit's history. GET /units/:id/changes */
 export const unitChange = z
   .object({
     id: z.number().int(),
     unitId: z.number().int(),
-    kind: z.enum(['created', 'changed', 'merged', 'merge-undone']),
+    kind: z.enum(['seen-first', 'confirmed', 'renamed', 'placed', 'set', 'merged', 'unmerged']),
     sentence: z.string(),
     reason: z.string().nullable(),
     author: z.string().nullable(),
     at: z.string(),
-    undoneAt: z.string().nullable(),
   })
   .meta({ id: 'UnitHistoryLine' });
 export type UnitChange = z.infer<typeof unitChange>;

@@ -4,6 +4,7 @@ import { Config } from './config.ts';
 import { Database } from './database/database.ts';
 import { Events } from './events.ts';
 import { LOGGER, type Logger } from './logger.ts';
+import { Secrets } from './secrets.ts';
 
 export interface PlatformParts {
   readonly config: Config;
@@ -24,6 +25,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: logger },
       { provide: Clock, useValue: clock ?? new Clock() },
       { provide: Events, useValue: events },
+      { provide: Secrets, useFactory: () => Secrets.of(config) },
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

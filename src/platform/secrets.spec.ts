@@ -40,7 +40,9 @@ describe('secrets', () => {
 
   describe('without a key in the settings', () => {
     let folder: string;
-    beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'kerma-secrets-'))));
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'kerma-secrets-'));
+    });
     afterEach(() => rmSync(folder, { recursive: true }));
 
     it('make one in the data folder that only its owner may read, and use it again', () => {

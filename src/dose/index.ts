@@ -1,0 +1,1 @@
+export { doseSchema } from './schema.ts';

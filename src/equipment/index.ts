@@ -1,0 +1,1 @@
+export { equipmentSchema } from './schema.ts';

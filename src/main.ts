@@ -1,31 +1,41 @@
 import 'reflect-metadata';
-import { Logger, StandardSchemaValidationPipe, type INestApplication } from '@nestjs/common';
+import { Logger, type INestApplication, type NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, schema } from './app.module.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createLogger, nestLogger } from './platform/logger.ts';
-import { ProblemFilter } from './platform/problem.filter.ts';
+import { refusalToBind } from './platform/http/host-names.ts';
+import { finishHttp, prepareHttp } from './platform/http/prepare-http.ts';
+
+/** Pages keep streams of events open: without this, stopping would wait for them. */
+const endStreams: Pick<NestApplicationOptions, 'forceCloseConnections'> = { forceCloseConnections: true };
 
 /** The whole program, wired and initialised, not yet listening. */
 export const createApp = async (config: Config): Promise<NestExpressApplication> => {
   const logger = createLogger(config);
   const database = await openDatabase(config, schema);
   Logger.overrideLogger(nestLogger(logger));
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with({ config, database, logger }));
-  app.setGlobalPrefix('api/v1', { exclude: ['health', 'metrics'] });
-  app.useGlobalPipes(new StandardSchemaValidationPipe());
-  app.useGlobalFilters(new ProblemFilter(logger));
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ config, database, logger }),
+    endStreams,
+  );
+  prepareHttp(app);
   app.enableShutdownHooks();
   await app.init();
+  finishHttp(app);
   return app;
 };
 
 /** Runs the server until it is told to stop. */
 export const serve = async (config: Config): Promise<INestApplication> => {
+  const refusal = refusalToBind(config);
+  if (refusal !== null) throw new Error(refusal);
   const app = await createApp(config);
   await app.listen(config.env.KERMA_HTTP_PORT, config.env.KERMA_HTTP_HOST);
-  process.stderr.write(`Kerma listens on ${await app.getUrl()}\n`);
+  process.stderr.write(
+    `Kerma is at ${await app.getUrl()}\nThere are no accounts yet, so only this machine can reach it.\n`,
+  );
   return app;
 };

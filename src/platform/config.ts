@@ -17,6 +17,15 @@ const environment = z.object({
   DATABASE_URL: optional.describe('postgres://… ; embedded SQLite in the data folder when absent'),
   KERMA_HTTP_HOST: z.string().default('127.0.0.1').describe('Address of the pages and the API'),
   KERMA_HTTP_PORT: port.default(8080).describe('Port of the pages and the API'),
+  KERMA_HTTP_NAMES: list
+    .default([])
+    .describe('Names beside localhost under which the pages are opened, comma separated'),
+  KERMA_DISK_FREE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(500)
+    .describe('Health says so when less is free, MB'),
   KERMA_DICOM_HOST: z.string().default('127.0.0.1').describe('Address of the DICOM receiver'),
   KERMA_DICOM_PORT: port.default(11_112).describe('Port of the DICOM receiver'),
   KERMA_DICOM_ENABLED: flag.default(true).describe('Whether the DICOM receiver listens'),

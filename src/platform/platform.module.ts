@@ -3,6 +3,7 @@ import { Clock } from './clock.ts';
 import { Config } from './config.ts';
 import { Database } from './database/database.ts';
 import { Events } from './events.ts';
+import { HttpModule } from './http/http.module.ts';
 import { LOGGER, type Logger } from './logger.ts';
 import { Secrets } from './secrets.ts';
 
@@ -27,6 +28,6 @@ export class PlatformModule {
       { provide: Events, useValue: events },
       { provide: Secrets, useFactory: () => Secrets.of(config) },
     ];
-    return { module: PlatformModule, providers, exports: providers };
+    return { module: PlatformModule, imports: [HttpModule], providers, exports: providers };
   }
 }

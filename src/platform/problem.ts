@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { Response } from 'express';
 
 /** Problem details (RFC 9457). `detail` says what happened, what it means, what to do. */
 export interface Problem {
@@ -14,8 +15,9 @@ export interface Problem {
 export class ProblemException extends HttpException {
   readonly problem: Problem;
 
-  constructor(status: number, code: string, detail: string) {
-    const problem = { type: `urn:kerma:${code}`, title: code.replaceAll('-', ' '), status, detail };
+  constructor(status: number, code: string, detail: string, issues?: Problem['issues']) {
+    const title = code.replaceAll('-', ' ');
+    const problem = { type: `urn:kerma:${code}`, title, status, detail, ...(issues && { issues }) };
     super(problem, status);
     this.problem = problem;
   }
@@ -29,3 +31,8 @@ export const conflict = (code: string, detail: string): ProblemException =>
 
 export const badRequest = (code: string, detail: string): ProblemException =>
   new ProblemException(400, code, detail);
+
+/** Writes a problem as the whole answer. */
+export const sendProblem = (response: Response, problem: Problem): void => {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+};

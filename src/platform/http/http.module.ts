@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { HealthProbes } from './health.ts';
+import { Metrics } from './metrics.ts';
+import { OperationsController } from './operations.controller.ts';
+
+/** Health and figures, to which features add their own. */
+@Global()
+@Module({
+  controllers: [OperationsController],
+  providers: [HealthProbes, Metrics],
+  exports: [HealthProbes, Metrics],
+})
+export class HttpModule {}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApp } from '../../src/main.ts';
+import { readConfig, type Environment } from '../../src/platform/config.ts';
+import { Database } from '../../src/platform/database/database.ts';
+
+export interface RunningApp {
+  readonly app: NestExpressApplication;
+  /** As http://127.0.0.1:port */
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The whole program on a free port of this machine, with a fresh data folder that goes when it stops. */
+export const runApp = async (env: Partial<Environment> = {}): Promise<RunningApp> => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kerma-app-'));
+  const config = readConfig(
+    {},
+    {
+      KERMA_LOG_LEVEL: 'silent',
+      KERMA_LOG_PRETTY: false,
+      KERMA_DICOM_ENABLED: false,
+      KERMA_DATA: dataFolder,
+      ...env,
+    },
+  );
+  const app = await createApp(config);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as { port: number };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await app.get(Database).close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { app, url: `http://127.0.0.1:${port}`, dataFolder, stop };
+};

@@ -1,5 +1,4 @@
 import { Entity, Index } from 'typeorm';
-import type { ExamType } from '../dicom/rdsr/report-common.ts';
 import type { Unit } from '../equipment/equipment.entity.ts';
 import {
   Flag,
@@ -90,6 +89,8 @@ export class DoseStudy {
   @RealOrNull('dlp_mgycm') dlpMgycm: number | null;
   @RealOrNull('effective_dose_msv') effectiveDoseMsv: number | null;
   @RealOrNull('highest_ctdi_vol_mgy') highestCtdiVolMgy: number | null;
+  /** Phantom that the highest CTDIvol refers to. */
+  @IntOrNull('highest_ctdi_vol_phantom_cm') highestCtdiVolPhantomCm: 16 | 32 | null;
   @Flag('entered_by_hand') enteredByHand: boolean;
   /** ISO instants (UTC). */
   @Text('first_received_at') firstReceivedAt: string;
@@ -110,5 +111,3 @@ export class StudyLink {
   @TextOrNull('author') author: string | null;
   @Text('reason') reason: string;
 }
-
-export type { ExamType };

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { ExamType, Plane } from '../dicom/rdsr/report-common.ts';
 import type { Unit } from '../equipment/equipment.entity.ts';
-import { Id, Int, Json, RealOrNull, References, Text } from '../platform/database/columns.ts';
+import { Id, Int, IntOrNull, Json, RealOrNull, References, Text } from '../platform/database/columns.ts';
 import type { TotalsByQuantity } from './core/part-totals.ts';
 import type { DoseStudy } from './dose-study.entity.ts';
 
@@ -34,6 +34,8 @@ export class StudyPart {
   @RealOrNull('dlp_mgycm') dlpMgycm: number | null;
   @RealOrNull('effective_dose_msv') effectiveDoseMsv: number | null;
   @RealOrNull('highest_ctdi_vol_mgy') highestCtdiVolMgy: number | null;
+  /** Phantom that the highest CTDIvol refers to. */
+  @IntOrNull('highest_ctdi_vol_phantom_cm') highestCtdiVolPhantomCm: 16 | 32 | null;
   /** By quantity: as reported, from events, their difference, and which one counts. */
   @Json('totals') totals: TotalsByQuantity;
 }

@@ -29,17 +29,17 @@ export class Unit {
   @TextOrNull('station_name') stationName: string | null;
   @TextOrNull('institution_name') institutionName: string | null;
   @TextOrNull('department_name') departmentName: string | null;
-  /** What people call it; until someone says, made of model and station. */
-  @Text('display_name') displayName: string;
+  /** What people call it; null until someone says (then maker, model and station name it). */
+  @TextOrNull('display_name') displayName: string | null;
   @IntOrNull('facility_id') facilityId: number | null;
   @References('Facility', 'facility_id') facility?: Facility;
   @TextOrNull('room') room: string | null;
   @Text('state') state: UnitState;
   @IntOrNull('merged_into_id') mergedIntoId: number | null;
   @References('Unit', 'merged_into_id') mergedInto?: Unit;
-  /** ISO instants (UTC) at which reports of it were received. */
+  /** ISO instants (UTC): first known, and when the newest report of it was received (null: it has sent none). */
   @Text('first_seen_at') firstSeenAt: string;
-  @Text('last_seen_at') lastSeenAt: string;
+  @TextOrNull('last_seen_at') lastSeenAt: string | null;
   /** Null: the setting of the installation. */
   @IntOrNull('silent_after_days') silentAfterDays: number | null;
   @TextOrNull('counts_as') countsAs: CountsAs | null;

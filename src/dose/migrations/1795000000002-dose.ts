@@ -73,6 +73,7 @@ const tables = (): Table[] => [
       realOrNull('dlp_mgycm'),
       realOrNull('effective_dose_msv'),
       realOrNull('highest_ctdi_vol_mgy'),
+      intOrNull('highest_ctdi_vol_phantom_cm'),
       flag('entered_by_hand'),
       text('first_received_at'),
       text('last_received_at'),
@@ -131,6 +132,7 @@ const tables = (): Table[] => [
       realOrNull('dlp_mgycm'),
       realOrNull('effective_dose_msv'),
       realOrNull('highest_ctdi_vol_mgy'),
+      intOrNull('highest_ctdi_vol_phantom_cm'),
       longText('totals'),
     ],
     indices: [

@@ -1,0 +1,97 @@
+import type { EntityManager, EntityMetadata } from 'typeorm';
+
+type EntityClass<T> = new () => T;
+/** Values by property of the entity; what is left out is null. */
+export type Row<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+interface ColumnPlan {
+  readonly property: string;
+  readonly name: string;
+  readonly isJson: boolean;
+}
+
+interface InsertPlan {
+  readonly table: string;
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** SQLite takes 32,766 variables in one statement, PostgreSQL 65,535. */
+const maxVariables = 32_766;
+const plans = new WeakMap<EntityMetadata, InsertPlan>();
+
+const planOf = (manager: EntityManager, entity: EntityClass<object>): InsertPlan => {
+  const metadata = manager.connection.getMetadata(entity);
+  const known = plans.get(metadata);
+  if (known) return known;
+  const columns = metadata.columns
+    .filter((column) => !column.isGenerated)
+    .map((column) => ({
+      property: column.propertyName,
+      name: column.databaseName,
+      isJson: column.type === 'simple-json',
+    }));
+  const plan = { table: metadata.tableName, columns };
+  plans.set(metadata, plan);
+  return plan;
+};
+
+const valueOf = (column: ColumnPlan, row: Readonly<Record<string, unknown>>): unknown => {
+  const value = row[column.property] ?? null;
+  // A string is JSON already: the caller needed the text for itself.
+  return column.isJson && typeof value !== 'string' ? JSON.stringify(value) : value;
+};
+
+const insertSql = ({ table, columns }: InsertPlan, rowCount: number): string => {
+  let variable = 0;
+  const rows = Array.from(
+    { length: rowCount },
+    () => `(${columns.map(() => `$${(variable += 1)}`).join(',')})`,
+  );
+  // In lower case on purpose: TypeORM's SQLite driver keeps the rows of RETURNING only of what does not begin with "INSERT ".
+  return `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(',')}) values ${rows.join(',')}`;
+};
+
+/**
+ * Inserts many rows with few statements, past TypeORM's builder and without making entities of them: some forty times
+ * less work for an event table. All rows go through the column list of the entity.
+ */
+export const insertRows = async <T extends object>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  rows: readonly Row<T>[],
+): Promise<void> => {
+  const plan = planOf(manager, entity);
+  const batch = Math.floor(maxVariables / plan.columns.length);
+  for (let from = 0; from < rows.length; from += batch) {
+    const part = rows.slice(from, from + batch);
+    const values = part.flatMap((row) => plan.columns.map((column) => valueOf(column, row)));
+    await manager.query(insertSql(plan, part.length), values);
+  }
+};
+
+/** Inserts one row and gives its id; null when a unique index already has such a row. */
+export const insertRow = async <T extends object>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  row: Row<T>,
+): Promise<number | null> => {
+  const plan = planOf(manager, entity);
+  const sql = `${insertSql(plan, 1)} on conflict do nothing returning id`;
+  const values = plan.columns.map((column) => valueOf(column, row));
+  const [inserted] = await manager.query<{ id: number }[]>(sql, values);
+  return inserted?.id ?? null;
+};
+
+/** Updates the given properties of one row. */
+export const updateRow = async <T extends object>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  id: number,
+  changes: Row<T>,
+): Promise<void> => {
+  const plan = planOf(manager, entity);
+  const changed = plan.columns.filter(({ property }) => property in changes);
+  const set = changed.map(({ name }, at) => `"${name}" = $${at + 1}`).join(', ');
+  const values = changed.map((column) => valueOf(column, changes));
+  await manager.query(`update "${plan.table}" set ${set} where id = $${changed.length + 1}`, [...values, id]);
+};

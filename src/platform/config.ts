@@ -41,6 +41,11 @@ const environment = z.object({
   KERMA_DICOM_MAX_OBJECT: z.coerce.number().int().default(67_108_864).describe('Largest object taken, bytes'),
   KERMA_DICOM_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(64).describe('Connections at once'),
   KERMA_DICOM_MAX_CONNECTIONS_PER_PEER: z.coerce.number().int().min(1).default(16).describe('… of one peer'),
+  KERMA_DICOM_REQUEST_S: z.coerce
+    .number()
+    .positive()
+    .default(10)
+    .describe('An association must be asked for within, s'),
   KERMA_DICOM_IDLE_S: z.coerce
     .number()
     .positive()

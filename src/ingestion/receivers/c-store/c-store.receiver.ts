@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import type { TlsOptions } from 'node:tls';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '../../../platform/config.ts';
+import { LOGGER, type Logger } from '../../../platform/logger.ts';
+import { IngestionDoor } from '../../arrival.ts';
+import type { Reception } from './conversation.ts';
+import { Guard } from './guard.ts';
+import { limitsFrom } from './limits.ts';
+import { MemoryBudget } from './object-buffer.ts';
+import {
+  storeAnswer,
+  storeObject,
+  type StoreAnswer,
+  type StorePeer,
+  type StoreRequest,
+} from './store-object.ts';
+import { Tally, type CStoreStatistics } from './tally.ts';
+
+/** All objects under way together may hold as much as so many of the largest. */
+const largestAtOnce = 4;
+
+const listenFaults: Readonly<Record<string, string>> = {
+  EADDRINUSE:
+    'is in use: another program, perhaps another Kerma, listens there. Stop it, or set KERMA_DICOM_PORT',
+  EACCES: 'is reserved to the administrator of this machine. Set KERMA_DICOM_PORT to 1024 or more',
+  EADDRNOTAVAIL:
+    'is not an address of this machine. Set KERMA_DICOM_HOST to one of its addresses, or to 0.0.0.0',
+};
+
+const pem = async (setting: string, path: string): Promise<Buffer> => {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new Error(`${setting}: the file ${path} cannot be read`, { cause });
+  }
+};
+
+const tlsOptions = async ({ env }: Config): Promise<TlsOptions | null> => {
+  const { KERMA_DICOM_TLS_KEY: key, KERMA_DICOM_TLS_CERT: cert, KERMA_DICOM_TLS_CA: ca } = env;
+  if (key === undefined && cert === undefined && ca === undefined) return null;
+  if (key === undefined || cert === undefined) {
+    throw new Error('TLS needs both KERMA_DICOM_TLS_KEY and KERMA_DICOM_TLS_CERT');
+  }
+  const own = { key: await pem('KERMA_DICOM_TLS_KEY', key), cert: await pem('KERMA_DICOM_TLS_CERT', cert) };
+  if (ca === undefined) return own;
+  return { ...own, ca: await pem('KERMA_DICOM_TLS_CA', ca), requestCert: true, rejectUnauthorized: true };
+};
+
+/** Receives dose reports by DICOM C-STORE. Listens when told to, stops with the application. */
+@Injectable()
+export class CStoreReceiver implements OnModuleDestroy {
+  private readonly config: Config;
+  private readonly door: IngestionDoor;
+  private readonly logger: Logger;
+  private readonly tally = new Tally();
+  private guard: Guard | null = null;
+  private listening: AddressInfo | null = null;
+
+  constructor(config: Config, door: IngestionDoor, @Inject(LOGGER) logger: Logger) {
+    this.config = config;
+    this.door = door;
+    this.logger = logger;
+  }
+
+  /** Listens when KERMA_DICOM_ENABLED; gives the line to show at start, or null. Throws what a person can act upon. */
+  async start(): Promise<string | null> {
+    const { env } = this.config;
+    if (!env.KERMA_DICOM_ENABLED || this.guard !== null) return null;
+    const tls = await tlsOptions(this.config);
+    const guard = new Guard(this.reception(), tls);
+    this.listening = await this.listen(guard);
+    this.guard = guard;
+    const secured = tls === null ? '' : ' with TLS';
+    return `C-STORE as ${env.KERMA_DICOM_AE_TITLE} on ${env.KERMA_DICOM_HOST}:${this.listening.port}${secured}`;
+  }
+
+  /** Where it listens, or null. */
+  address(): AddressInfo | null {
+    return this.listening;
+  }
+
+  statistics(): CStoreStatistics {
+    return this.tally.snapshot();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const { guard } = this;
+    this.guard = null;
+    this.listening = null;
+    await guard?.stop();
+  }
+
+  private async listen(guard: Guard): Promise<AddressInfo> {
+    const { KERMA_DICOM_HOST: host, KERMA_DICOM_PORT: port } = this.config.env;
+    try {
+      return await guard.start({ host, port });
+    } catch (cause) {
+      const why = listenFaults[(cause as NodeJS.ErrnoException).code ?? ''] ?? 'cannot be listened on';
+      throw new Error(`C-STORE: port ${port} of ${host} ${why}.`, { cause });
+    }
+  }
+
+  private reception(): Reception {
+    const limits = limitsFrom(this.config);
+    const budget = new MemoryBudget(limits.maxObjectLength * largestAtOnce);
+    const store = (request: StoreRequest, peer: StorePeer) => this.store(request, peer);
+    return { limits, budget, tally: this.tally, logger: this.logger, store };
+  }
+
+  private async store(request: StoreRequest, peer: StorePeer): Promise<StoreAnswer> {
+    const answer = await storeObject(this.door, request, peer).catch((fault: unknown) => {
+      this.logger.error({ err: fault, ...peer }, 'C-STORE object could not be stored');
+      return storeAnswer.notStored;
+    });
+    if (answer.status === storeAnswer.stored.status) this.tally.objectsStored += 1;
+    else this.refused(answer, peer);
+    return answer;
+  }
+
+  private refused(answer: StoreAnswer, peer: StorePeer): void {
+    this.tally.objectsRefused += 1;
+    this.logger.warn({ status: answer.status, reason: answer.comment, ...peer }, 'C-STORE object refused');
+  }
+}

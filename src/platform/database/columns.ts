@@ -11,6 +11,7 @@ export const RealOrNull = (name: string): Decorate =>
 export const Text = (name: string): Decorate => Column({ name, type: 'varchar' });
 export const TextOrNull = (name: string): Decorate => Column({ name, type: 'varchar', nullable: true });
 export const LongText = (name: string): Decorate => Column({ name, type: 'text' });
+export const LongTextOrNull = (name: string): Decorate => Column({ name, type: 'text', nullable: true });
 export const Json = (name: string): Decorate => Column({ name, type: 'simple-json' });
 export const Flag = (name: string): Decorate => Column({ name, type: 'boolean' });
 export const FlagOrNull = (name: string): Decorate => Column({ name, type: 'boolean', nullable: true });

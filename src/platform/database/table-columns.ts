@@ -20,6 +20,7 @@ export const realOrNull = column('double precision', true);
 export const text = column('varchar', false);
 export const textOrNull = column('varchar', true);
 export const longText = column('text', false);
+export const longTextOrNull = column('text', true);
 export const flag = column('boolean', false);
 export const flagOrNull = column('boolean', true);
 

@@ -1,0 +1,127 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Reading } from '../dicom/rdsr/reading.ts';
+import { Clock } from '../platform/clock.ts';
+import { LOGGER, type Logger } from '../platform/logger.ts';
+import { retryDelaySeconds } from './core/retry.ts';
+import { OriginalStore } from './original-store.ts';
+import type { ReceiptRow } from './receipt.entity.ts';
+import type { Settlement } from './receipt-queue.ts';
+import { REPORT_READER, REPORT_RECORDER, type ReportReader, type ReportRecorder } from './report-steps.ts';
+
+/** Where a fault of ours stopped it. */
+type Step = 'open' | 'read' | 'record';
+
+const sentences: Readonly<Record<Step, string>> = {
+  open: 'The original could not be opened from disk.',
+  read: 'Reading the report failed on our side.',
+  record: 'The report was read, and writing it into its study failed on our side.',
+};
+
+class StepFault extends Error {
+  readonly step: Step;
+
+  constructor(step: Step, cause: unknown) {
+    super(`the step "${step}" failed`, { cause });
+    this.step = step;
+  }
+}
+
+const during = async <Result>(step: Step, work: () => Result | Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (fault) {
+    throw new StepFault(step, fault);
+  }
+};
+
+/** Kind, code and place of a fault, without its message: that of a database may quote a patient's name. */
+const traceOf = (fault: unknown): object => {
+  if (!(fault instanceof Error)) return { kind: typeof fault };
+  const at = (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8);
+  return {
+    kind: fault.name,
+    code: (fault as NodeJS.ErrnoException).code,
+    at,
+    ...(fault.cause ? { cause: traceOf(fault.cause) } : {}),
+  };
+};
+
+/** One attempt to bring one arrival into its study; says what became of it, and never throws. */
+@Injectable()
+export class Attempt {
+  private readonly originals: OriginalStore;
+  private readonly read: ReportReader;
+  private readonly recorder: ReportRecorder;
+  private readonly clock: Clock;
+  private readonly logger: Logger;
+
+  // Nest injects; each is one step of an attempt.
+  // eslint-disable-next-line max-params
+  constructor(
+    @Inject(OriginalStore) originals: OriginalStore,
+    @Inject(REPORT_READER) read: ReportReader,
+    @Inject(REPORT_RECORDER) recorder: ReportRecorder,
+    @Inject(Clock) clock: Clock,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.originals = originals;
+    this.read = read;
+    this.recorder = recorder;
+    this.clock = clock;
+    this.logger = logger;
+  }
+
+  async at(receipt: ReceiptRow): Promise<Settlement> {
+    try {
+      const { bytes } = await during('open', () => this.originals.read(receipt.sha256));
+      const reading = await during('read', () => this.read(bytes));
+      return await this.settlement(receipt, reading);
+    } catch (fault) {
+      return this.afterFault(receipt, fault);
+    }
+  }
+
+  private async settlement(receipt: ReceiptRow, reading: Reading): Promise<Settlement> {
+    const done = {
+      attempts: receipt.attempts + 1,
+      settledAt: this.clock.now().toISOString(),
+      nextAttemptAt: null,
+    };
+    if (!reading.ok) {
+      const { code, message } = reading.refusal;
+      return { id: receipt.id, event: 'refused', row: { ...done, code, message } };
+    }
+    const { report, findings } = reading;
+    const { sha256 } = receipt;
+    const input = { report, findings, sha256, receivedAt: new Date(receipt.receivedAt) };
+    const { studyId, reportId } = await during('record', () => this.recorder.record(input));
+    const links = { studyId, reportId, sopInstanceUid: report.sopInstanceUid, findingCount: findings.length };
+    return { id: receipt.id, event: 'recorded', row: { ...done, ...links, code: null, message: null } };
+  }
+
+  private afterFault(receipt: ReceiptRow, fault: unknown): Settlement {
+    const step = fault instanceof StepFault ? fault.step : 'record';
+    const attempts = receipt.attempts + 1;
+    const delay = retryDelaySeconds(attempts);
+    this.logger.error(
+      { receipt: receipt.id, step, attempts, fault: traceOf(fault) },
+      'an arrival could not be read',
+    );
+    const row = { attempts, code: `fault/${step}` };
+    const now = this.clock.now();
+    if (delay === null) {
+      const message = `${sentences[step]} It was tried ${attempts} times and is kept. Tell the administrator the number ${receipt.id}; replay it after the fix.`;
+      return {
+        id: receipt.id,
+        event: 'last-fault',
+        row: { ...row, message, nextAttemptAt: null, settledAt: now.toISOString() },
+      };
+    }
+    const nextAttemptAt = new Date(now.getTime() + delay * 1000).toISOString();
+    const message = `${sentences[step]} The file is kept, and is tried again by itself.`;
+    return { id: receipt.id, event: 'fault', row: { ...row, message, nextAttemptAt } };
+  }
+}

@@ -1,0 +1,1 @@
+export { ingestionSchema } from './schema.ts';

@@ -30,6 +30,8 @@ export interface Reception {
 const lingerMs = 1000;
 /** So many bytes of an unfinished PDU count as a sign of life; single bytes do not. */
 const progressBytes = 16_384;
+/** So many PDUs are taken in one turn of the event loop: a peer may send them tiny. */
+const pdusInTurn = 16;
 
 /**
  * One connection: cuts and checks what comes, keeps the deadlines, and hands the library one whole PDU after another,
@@ -51,6 +53,7 @@ export class Conversation implements DimseHost {
   private callingAeTitle = '';
   private answering = false;
   private congested = false;
+  private resting = false;
   private progress = 0;
 
   constructor(socket: Socket, address: string, reception: Reception) {
@@ -128,7 +131,11 @@ export class Conversation implements DimseHost {
   }
 
   private pump(): void {
-    while (this.state !== 'closing' && !this.answering && !this.congested) {
+    for (let taken = 0; this.state !== 'closing' && !this.waits(); taken += 1) {
+      if (taken === pdusInTurn) {
+        this.rest();
+        return;
+      }
       const next = this.pdus.next();
       if (next.kind === 'more') return;
       if (next.kind === 'wrong') {
@@ -188,7 +195,20 @@ export class Conversation implements DimseHost {
 
   private proceed(): void {
     this.pump();
-    if (!this.answering && !this.congested) this.socket.resume();
+    if (!this.waits()) this.socket.resume();
+  }
+
+  private waits(): boolean {
+    return this.answering || this.congested || this.resting;
+  }
+
+  private rest(): void {
+    this.resting = true;
+    this.socket.pause();
+    setImmediate(() => {
+      this.resting = false;
+      if (this.state !== 'closing') this.proceed();
+    });
   }
 
   private abort(reason: EndReason, detail?: string): void {

@@ -47,12 +47,15 @@ export class Guard {
 
   /** Takes no new connections, lets objects under way be answered, ends the rest. */
   async stop(): Promise<void> {
+    const allClosed = [...this.sockets.keys()].map(
+      (socket) => new Promise((done) => socket.once('close', done)),
+    );
     const closed = new Promise((resolve) => this.server.close(resolve));
     for (const conversation of this.conversations) conversation.stop();
     const deadline = setTimeout(() => {
       for (const socket of this.sockets.keys()) socket.destroy();
     }, stopMs);
-    await closed;
+    await Promise.all([closed, ...allClosed]);
     clearTimeout(deadline);
   }
 

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { madeUpDataSet, startReceiver, type RunningReceiver } from '../support/c-store.ts';
+import { associateRequest, dataSetPdus, doseReport, echoPdu, Scu, storeCommandPdu } from '../support/scu.mjs';
+
+const longestWaitMs = 100;
+const rounds = 40;
+
+/** The slowest of some C-ECHOs of a well-behaved peer, ms. */
+const slowestEcho = async (scu: Scu): Promise<number> => {
+  let slowest = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
+    expect(await scu.echo()).toBe(0);
+    slowest = Math.max(slowest, performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return slowest;
+};
+
+describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
+  let running: RunningReceiver;
+  let good: Scu;
+  let others: Scu[];
+  let stopped: boolean;
+
+  beforeEach(async () => {
+    running = await startReceiver({ KERMA_DICOM_MAX_CONNECTIONS_PER_PEER: 64 });
+    good = await Scu.associate({ port: running.port });
+    for (let warm = 0; warm < 10; warm += 1) await good.echo();
+    others = [];
+    stopped = false;
+  });
+
+  afterEach(async () => {
+    stopped = true;
+    good.destroy();
+    for (const other of others) other.destroy();
+    await running.receiver.onModuleDestroy();
+  });
+
+  const many = async (count: number, behave: (scu: Scu) => void | Promise<void>): Promise<void> => {
+    for (let at = 0; at < count; at += 1) {
+      const scu = await Scu.open({ port: running.port });
+      others.push(scu);
+      await behave(scu);
+    }
+  };
+
+  const writeOn = (scu: Scu, bytes: Buffer): void => {
+    if (stopped || scu.socket.destroyed) return;
+    if (scu.write(bytes)) setImmediate(() => writeOn(scu, bytes));
+    else scu.socket.once('drain', () => writeOn(scu, bytes));
+  };
+
+  it('by peers that announce 4 GB and go on sending', async () => {
+    const bytes = Buffer.alloc(65_536, 1);
+    await many(8, (scu) => {
+      scu.write(associateRequest());
+      scu.write(Buffer.from([4, 0, 0xff, 0xff, 0xff, 0xff]));
+      writeOn(scu, bytes);
+    });
+    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+  });
+
+  it('by peers that send one byte after another', async () => {
+    await many(20, (scu) => {
+      scu.write(associateRequest());
+      scu.write(Buffer.from([4, 0, 0, 0x10, 0, 0]));
+      const drip = setInterval(() => (stopped ? clearInterval(drip) : scu.write(Buffer.from([0]))), 2);
+    });
+    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+  });
+
+  it('by peers that send garbage', async () => {
+    const garbage = Buffer.from(
+      fc.sample(fc.uint8Array({ minLength: 30_000, maxLength: 30_000 }), 1)[0] ?? [],
+    );
+    await many(20, (scu) => writeOn(scu, garbage));
+    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+  });
+
+  it('by a peer that sends thousands of C-ECHOs without reading an answer', async () => {
+    const flood = Buffer.concat(Array.from({ length: 500 }, (_, at) => echoPdu(at)));
+    await many(1, (scu) => {
+      scu.socket.pause();
+      scu.write(associateRequest());
+      for (let at = 0; at < 10; at += 1) scu.write(flood);
+    });
+    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+  });
+
+  it('by peers that send objects of 1 MB in fragments of 100 bytes', async () => {
+    const dataSet = madeUpDataSet(doseReport, '1.2', 1_000_000);
+    const object = Buffer.concat([
+      storeCommandPdu(1, { sopInstance: '1.2' }),
+      ...dataSetPdus(dataSet, 3, 106),
+    ]);
+    await many(2, (scu) => {
+      scu.write(associateRequest());
+      scu.write(object);
+    });
+    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+  });
+});
+
+describe('any bytes whatever', () => {
+  it('leave the receiver serving', async () => {
+    const { receiver, port } = await startReceiver({ KERMA_DICOM_IDLE_S: 1, KERMA_DICOM_REQUEST_S: 1 });
+    const conversation = Buffer.concat([
+      associateRequest(),
+      echoPdu(1),
+      storeCommandPdu(2, { sopInstance: '1.2' }),
+      ...dataSetPdus(madeUpDataSet(doseReport, '1.2', 500), 3, 300),
+    ]);
+    const change = fc.record({ at: fc.nat(conversation.length - 1), to: fc.nat(255) });
+    const damaged = fc.array(change, { maxLength: 4 }).map((changes) => {
+      const bytes = Buffer.from(conversation);
+      for (const { at, to } of changes) bytes[at] = to;
+      return bytes;
+    });
+    const anything = fc.oneof(
+      damaged,
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (bytes) => {
+        const hostile = await Scu.open({ port });
+        hostile.write(bytes);
+        const good = await Scu.associate({ port });
+        expect(await good.echo()).toBe(0);
+        good.destroy();
+        hostile.destroy();
+      }),
+      { numRuns: 200 },
+    );
+    await receiver.onModuleDestroy();
+    expect(receiver.statistics().connectionsOpen).toBe(0);
+  });
+});

@@ -14,12 +14,26 @@ const ink: MantineColorsTuple = [
   '#163a5c',
 ];
 
+/** Slate instead of Mantine's neutral grey, so that surfaces, inputs and lines of the dark scheme agree. */
+const dark: MantineColorsTuple = [
+  '#d5dae0',
+  '#b9c2cc',
+  '#98a3af',
+  '#75818e',
+  '#3b4651',
+  '#2d3641',
+  '#20272f',
+  '#14181d',
+  '#10141a',
+  '#0b0e12',
+];
+
 /** A calm instrument: small type, quiet lines, one hue for what can be pressed. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", Consolas, monospace',
   defaultRadius: 'sm',
@@ -42,6 +56,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-text': '#1b2128',
     '--mantine-color-dimmed': '#55606b',
     '--mantine-color-placeholder': '#6a7580',
     '--kerma-surface': '#f6f8fa',

@@ -1,3 +1,94 @@
+import { Button } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { IconDownload } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { StudyRow } from '../../dose/study-list.contract.ts';
+import { apiUrl } from '../api.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { filterSentences } from './filter-sentences.ts';
+import { NoStudiesYet, NothingFound } from './no-studies.tsx';
+import './studies.css';
+import { listQuery, useFacets, useStudies } from './studies-query.ts';
+import { StudiesTable } from './studies-table.tsx';
+import { useColumns } from './use-columns.ts';
+import { useStudyFilter } from './use-study-filter.ts';
 
-export const StudiesPage = () => <PageHeader title="Studies" />;
+/** Where the reader was in each list, by its address, until the page is loaded again. */
+const places = new Map<string, number>();
+
+const countWords = (total: number | null, filtered: boolean): string => {
+  if (total === null) return '\u00a0';
+  const number = total.toLocaleString('en-US');
+  if (total === 1) return filtered ? '1 study matches' : '1 study';
+  return filtered ? `${number} studies match` : `${number} studies`;
+};
+
+export const StudiesPage = () => {
+  const state = useStudyFilter();
+  const [withPatients, showPatients] = useSessionStorage({ key: 'kerma-patients', defaultValue: false });
+  const { pages, rows, total } = useStudies(state, withPatients);
+  const { columns, chosen, choose } = useColumns(withPatients);
+  const facets = useFacets().data;
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const sentences = filterSentences(state.filter, facets);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onOpen = useCallback((row: StudyRow) => void navigate(`/studies/${row.id}`), [navigate]);
+  const onRow = useCallback((index: number) => void places.set(search, index), [search]);
+  return (
+    <div className="studies-page">
+      <PageHeader title="Studies" subtitle={countWords(total, sentences.length > 0)}>
+        <Button
+          component="a"
+          variant="default"
+          fw={400}
+          href={apiUrl('/studies.csv', listQuery(state, withPatients))}
+          download
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          CSV
+        </Button>
+      </PageHeader>
+      <FilterBar
+        filter={state.filter}
+        change={state.change}
+        facets={facets}
+        withPatients={withPatients}
+        onPatients={showPatients}
+      >
+        <ColumnChooser chosen={chosen} choose={choose} />
+      </FilterBar>
+      <FilterChips
+        sentences={sentences}
+        onClear={state.clear}
+        onRemove={(names) => state.change(Object.fromEntries(names.map((name) => [name, null])))}
+      />
+      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isPending && <ListSkeleton />}
+      {pages.isSuccess && rows.length === 0 && sentences.length === 0 && <NoStudiesYet />}
+      {pages.isSuccess && rows.length === 0 && sentences.length > 0 && <NothingFound onClear={state.clear} />}
+      {rows.length > 0 && (
+        <StudiesTable
+          key={search}
+          rows={rows}
+          total={total}
+          columns={columns}
+          state={state}
+          onNearEnd={onNearEnd}
+          onOpen={onOpen}
+          startAt={Math.min(places.get(search) ?? 0, rows.length - 1)}
+          onRow={onRow}
+        />
+      )}
+    </div>
+  );
+};

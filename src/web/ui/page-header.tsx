@@ -16,7 +16,7 @@ interface PageHeaderProps {
 export const PageHeader = ({ title, subtitle, above, children }: PageHeaderProps) => {
   useDocumentTitle(`${title} · Kerma`);
   return (
-    <Group component="header" justify="space-between" align="flex-end" px="lg" pt="md" pb="sm" gap="md">
+    <Group component="header" justify="space-between" align="center" px="lg" pt="md" pb="sm" gap="md">
       <div style={{ minWidth: 0, flex: '1 1 20rem' }}>
         {above !== undefined && (
           <Text size="sm" component="div" className="no-print">

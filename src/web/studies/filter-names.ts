@@ -1,0 +1,35 @@
+import type { StudyQuantity } from '../../dose/study-list.contract.ts';
+
+/** How a quantity of a study is named, where its symbol is known, and in which unit lists show it. */
+export interface QuantityWords {
+  readonly words: string;
+  readonly short: string;
+  readonly unit: string;
+}
+
+export const quantityWords: Readonly<Record<StudyQuantity, QuantityWords>> = {
+  airKermaAtReferencePointMgy: { words: 'air kerma at the reference point', short: 'air kerma', unit: 'mGy' },
+  kermaAreaProductGycm2: { words: 'kerma–area product', short: 'KAP', unit: 'Gy·cm²' },
+  fluoroscopyTimeS: { words: 'fluoroscopy time', short: 'fluoroscopy time', unit: 's' },
+  ctdiVolMaxMgy: { words: 'highest CTDIvol', short: 'CTDIvol', unit: 'mGy' },
+  dlpMgycm: { words: 'dose–length product', short: 'DLP', unit: 'mGy·cm' },
+  eventCount: { words: 'irradiation events', short: 'events', unit: '' },
+};
+
+export const quantityNames = Object.keys(quantityWords) as StudyQuantity[];
+
+/** The filters that the address bar carries; the same names as the API's. */
+export const filterNames: readonly string[] = [
+  'from',
+  'to',
+  'unitIds',
+  'examTypes',
+  'text',
+  ...quantityNames.flatMap((name) => [`${name}Min`, `${name}Max`]),
+  'withFindings',
+  'state',
+  'origin',
+];
+
+/** What is filtered by, as text by name; absent names are not filtered by. */
+export type FilterValues = Readonly<Record<string, string>>;

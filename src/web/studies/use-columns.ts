@@ -1,0 +1,30 @@
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+import type { StudyColumn } from './study-columns.tsx';
+import { studyColumns, usualColumns, usualColumnsNarrow } from './study-columns.tsx';
+
+interface ColumnChoice {
+  readonly columns: readonly StudyColumn[];
+  readonly chosen: readonly string[];
+  /** null goes back to the usual ones. */
+  readonly choose: (ids: readonly string[] | null) => void;
+}
+
+/** The reader's columns, kept in this browser; the patient's stands in only while patients are shown. */
+export const useColumns = (withPatients: boolean): ColumnChoice => {
+  const narrow = useMediaQuery('(max-width: 68em)', false, { getInitialValueInEffect: false });
+  const [own, choose] = useLocalStorage<readonly string[] | null>({
+    key: 'kerma-study-columns',
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  const chosen = own ?? (narrow ? usualColumnsNarrow : usualColumns);
+  const columns = useMemo(
+    () =>
+      studyColumns.filter(({ id }) =>
+        id === 'patient' ? withPatients : id === 'date' || chosen.includes(id),
+      ),
+    [chosen, withPatients],
+  );
+  return { columns, chosen, choose };
+};

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OverviewQueries } from './overview.queries.ts';
 import { studyCsv } from './study-csv.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
@@ -43,6 +43,8 @@ export class StudiesController {
 
   @Get('studies.csv')
   @ApiOperation({ summary: 'All studies that match, as CSV' })
+  @ApiProduces('text/csv')
+  @ApiResponse({ status: 200, schema: { type: 'string' } })
   csv(@Query({ schema: studyFilter }) filter: StudyFilter): StreamableFile {
     return new StreamableFile(studyCsv(this.list.all(filter), filter.patient === true), {
       type: 'text/csv; charset=utf-8; header=present',

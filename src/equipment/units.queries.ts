@@ -23,6 +23,24 @@ export const mentionOf = (unit: Unit): UnitMention => ({
   state: unit.state,
 });
 
+const earliest = (dates: readonly string[]): string | undefined => dates.toSorted()[0];
+const isDate = (date: string | null): date is string => date !== null;
+
+/** Seen when any of the units was seen that were found to be this one, directly or through another. */
+const withMerged = (unit: Unit, units: readonly Unit[]): Unit => {
+  const members = [unit];
+  for (const member of members)
+    members.push(...units.filter(({ mergedIntoId }) => mergedIntoId === member.id));
+  const firstSeenAt = earliest(members.map((member) => member.firstSeenAt)) ?? unit.firstSeenAt;
+  const lastSeenAt =
+    members
+      .map((member) => member.lastSeenAt)
+      .filter(isDate)
+      .toSorted()
+      .at(-1) ?? null;
+  return Object.assign(new Unit(), unit, { firstSeenAt, lastSeenAt });
+};
+
 /** Units are few (hundreds at most): they are read whole, and named and judged here. */
 @Injectable()
 export class UnitsQueries {
@@ -43,6 +61,7 @@ export class UnitsQueries {
     const facilities = new Map((await read.find(Facility)).map((facility) => [facility.id, facility]));
     const software = await read.find(UnitSoftware, { order: { firstSeenAt: 'ASC', id: 'ASC' } });
     return units
+      .map((unit) => withMerged(unit, units))
       .map((unit) => ({
         unit,
         facility: unit.facilityId === null ? null : (facilities.get(unit.facilityId) ?? null),

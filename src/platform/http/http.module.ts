@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AboutController } from './about.controller.ts';
 import { HealthProbes } from './health.ts';
 import { Metrics } from './metrics.ts';
 import { OperationsController } from './operations.controller.ts';
@@ -6,7 +7,7 @@ import { OperationsController } from './operations.controller.ts';
 /** Health and figures, to which features add their own. */
 @Global()
 @Module({
-  controllers: [OperationsController],
+  controllers: [OperationsController, AboutController],
   providers: [HealthProbes, Metrics],
   exports: [HealthProbes, Metrics],
 })

@@ -28,6 +28,10 @@ export const router = createBrowserRouter([
         path: 'units',
         lazy: async () => ({ Component: (await import('../units/units-page.tsx')).UnitsPage }),
       },
+      {
+        path: 'units/:unitId',
+        lazy: async () => ({ Component: (await import('../units/unit-page.tsx')).UnitPage }),
+      },
       { path: '*', Component: NoSuchPage },
     ],
   },

@@ -1,3 +1,128 @@
+import { Anchor, Button, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Unit } from '../../equipment/equipment.contract.ts';
+import { counted, formatCount } from '../ui/amounts.ts';
+import { formatDate, formatInstant } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { EditUnit } from './edit-unit.tsx';
+import { NewUnit } from './new-unit.tsx';
+import { UnitState } from './unit-state.tsx';
+import { ownWords, placeWords, silenceWords } from './unit-words.ts';
+import { useUnits } from './use-units.ts';
 
-export const UnitsPage = () => <PageHeader title="Units" />;
+const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm: () => void }) => (
+  <Table.Tr>
+    <Table.Td>
+      <Anchor component={Link} to={`/units/${unit.id}`} fw={600}>
+        {unit.name}
+      </Anchor>
+      <Text size="xs" c="dimmed">
+        {ownWords(unit)}
+      </Text>
+    </Table.Td>
+    <Table.Td>
+      <UnitState unit={unit} />
+    </Table.Td>
+    <Table.Td>{placeWords(unit) ?? <span className="not-reported">not said yet</span>}</Table.Td>
+    <Table.Td title={unit.lastSeenAt === null ? undefined : formatInstant(unit.lastSeenAt)}>
+      {silenceWords(unit)}
+    </Table.Td>
+    <Table.Td ta="right">{formatCount(unit.studyCountLast30Days)}</Table.Td>
+    <Table.Td ta="right">{formatCount(unit.studyCount)}</Table.Td>
+    <Table.Td>
+      {unit.lastStudyDate === null ? (
+        <span className="not-reported">none</span>
+      ) : (
+        formatDate(unit.lastStudyDate)
+      )}
+    </Table.Td>
+    <Table.Td className="no-print" ta="right">
+      {unit.state === 'unconfirmed' && (
+        <Button size="compact-md" onClick={onConfirm} aria-label={`Confirm ${unit.name}`}>
+          Confirm
+        </Button>
+      )}
+    </Table.Td>
+  </Table.Tr>
+);
+
+const UnitTable = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (unit: Unit) => void }) => (
+  <Table.ScrollContainer minWidth={700} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table fz="sm" verticalSpacing={8} highlightOnHover highlightOnHoverColor="var(--kerma-row-hover)">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Unit</Table.Th>
+          <Table.Th>Needs a look</Table.Th>
+          <Table.Th>Place</Table.Th>
+          <Table.Th>Last report</Table.Th>
+          <Table.Th ta="right">Studies, 30 days</Table.Th>
+          <Table.Th ta="right">Studies in all</Table.Th>
+          <Table.Th>Last study</Table.Th>
+          <Table.Th className="no-print" aria-label="Actions" />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {units.map((unit) => (
+          <UnitRow key={unit.id} unit={unit} onConfirm={() => onConfirm(unit)} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  </Table.ScrollContainer>
+);
+
+const subtitleOf = (
+  units: readonly Unit[] | undefined,
+  silentAfterDays: number | undefined,
+): string | undefined => {
+  if (units === undefined || silentAfterDays === undefined || units.length === 0) return undefined;
+  const unconfirmed = units.filter(({ state }) => state === 'unconfirmed').length;
+  const waiting = unconfirmed === 0 ? '' : `, ${formatCount(unconfirmed)} to confirm`;
+  return `${counted(units.length, 'unit')}${waiting}. Silent means no report for ${counted(silentAfterDays, 'day')}, unless a unit says otherwise.`;
+};
+
+const NoUnits = () => (
+  <EmptyState title="No units yet">
+    A unit appears here by itself with its first report, and waits for you to confirm, name and place it.{' '}
+    <Anchor component={Link} to="/inbox">
+      See how reports get here
+    </Anchor>
+    .
+  </EmptyState>
+);
+
+/** All units: those that wait to be confirmed first. */
+export const UnitsPage = () => {
+  const { data, error, isPending, refetch } = useUnits();
+  const [confirming, setConfirming] = useState<Unit | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader title="Units" subtitle={subtitleOf(data?.units, data?.silentAfterDays)}>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          Add a unit that sends nothing
+        </Button>
+      </PageHeader>
+      {isPending && <ListSkeleton />}
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {data?.units.length === 0 && <NoUnits />}
+      {data !== undefined && data.units.length > 0 && (
+        <UnitTable units={data.units} onConfirm={setConfirming} />
+      )}
+      {confirming !== null && (
+        <EditUnit
+          unit={confirming}
+          silentAfterDays={data?.silentAfterDays ?? null}
+          onClose={() => setConfirming(null)}
+        />
+      )}
+      {isAdding && (
+        <NewUnit onClose={() => setAdding(false)} onMade={({ id }) => void navigate(`/units/${id}`)} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,89 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { unit as unitSchema, type Unit } from '../../equipment/equipment.contract.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useFacilities, useUnitChange } from './use-units.ts';
+
+interface NewUnitProps {
+  readonly onClose: () => void;
+  readonly onMade: (unit: Unit) => void;
+}
+
+const empty = { name: '', manufacturer: '', modelName: '', deviceSerialNumber: '', room: '' };
+type Draft = typeof empty;
+
+const labels: Readonly<Record<keyof Draft, string>> = {
+  name: 'Name',
+  manufacturer: 'Maker',
+  modelName: 'Model',
+  deviceSerialNumber: 'Serial number',
+  room: 'Room',
+};
+
+/** A unit that sends no reports (a mini C-arm, an older room): its studies are entered by hand. */
+export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
+  const [draft, setDraft] = useState<Draft>(empty);
+  const [facilityId, setFacilityId] = useState<string | null>(null);
+  const facilities = useFacilities().data?.facilities ?? [];
+  const add = useUnitChange(unitSchema);
+  const send = (): void => {
+    const filled = Object.entries(draft).filter(([, value]) => value.trim() !== '');
+    const body = {
+      ...Object.fromEntries(filled),
+      facilityId: facilityId === null ? null : Number(facilityId),
+    };
+    add.mutate(
+      { method: 'POST', path: '/units', body },
+      {
+        onSuccess: (made) => {
+          onMade(made);
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened onClose={onClose} title="Add a unit that sends nothing">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            Units that send reports appear by themselves. Add one here only if its studies are entered by
+            hand.
+          </Text>
+          {(Object.keys(labels) as (keyof Draft)[]).map((field) => (
+            <TextInput
+              key={field}
+              label={labels[field]}
+              required={field === 'name'}
+              value={draft[field]}
+              onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+            />
+          ))}
+          {facilities.length > 0 && (
+            <Select
+              label="Facility"
+              clearable
+              data={facilities.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={facilityId}
+              onChange={setFacilityId}
+            />
+          )}
+          {add.error !== null && <ProblemNotice error={add.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={add.isPending} disabled={draft.name.trim() === ''}>
+              Add unit
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

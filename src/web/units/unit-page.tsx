@@ -1,0 +1,105 @@
+import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { Unit } from '../../equipment/equipment.contract.ts';
+import { counted, formatCount } from '../ui/amounts.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { EditUnit } from './edit-unit.tsx';
+import { MergeUnit } from './merge-unit.tsx';
+import { SoftwareHistory, UnitChanges, UnitFacts } from './unit-facts.tsx';
+import { UnitState } from './unit-state.tsx';
+import { ownWords } from './unit-words.ts';
+import { UnmergeUnit } from './unmerge-unit.tsx';
+import { useUnit, useUnits } from './use-units.ts';
+
+type Dialog = 'edit' | 'merge' | { readonly unmerge: { id: number; name: string } } | null;
+
+const Merged = ({ unit, open }: { readonly unit: Unit; readonly open: (dialog: Dialog) => void }) => (
+  <Stack gap={4} px="lg">
+    {unit.mergedUnits.map((merged) => (
+      <Group key={merged.id} gap="sm">
+        <Text size="sm">{merged.name} was found to be this unit.</Text>
+        <Button size="compact-sm" variant="subtle" onClick={() => open({ unmerge: merged })}>
+          Take back
+        </Button>
+      </Group>
+    ))}
+  </Stack>
+);
+
+const Dialogs = ({
+  unit,
+  dialog,
+  close,
+  silentAfterDays,
+}: {
+  readonly unit: Unit;
+  readonly dialog: Dialog;
+  readonly close: () => void;
+  readonly silentAfterDays: number | null;
+}) => {
+  if (dialog === null) return null;
+  if (dialog === 'edit') return <EditUnit unit={unit} silentAfterDays={silentAfterDays} onClose={close} />;
+  if (dialog === 'merge') return <MergeUnit unit={unit} onClose={close} />;
+  return <UnmergeUnit merged={dialog.unmerge} onClose={close} />;
+};
+
+const UnitView = ({ unit }: { readonly unit: Unit }) => {
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const silentAfterDays = useUnits().data?.silentAfterDays ?? null;
+  return (
+    <>
+      <PageHeader
+        above={
+          <Anchor component={Link} to="/units">
+            Units
+          </Anchor>
+        }
+        title={unit.name}
+        subtitle={
+          <Group gap="md">
+            {ownWords(unit)}
+            <UnitState unit={unit} />
+          </Group>
+        }
+      >
+        <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
+          {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
+        </Button>
+        {unit.state !== 'merged' && (
+          <>
+            <Button variant="default" onClick={() => setDialog('merge')}>
+              Merge…
+            </Button>
+            <Button onClick={() => setDialog('edit')}>
+              {unit.state === 'unconfirmed' ? 'Confirm' : 'Name and place'}
+            </Button>
+          </>
+        )}
+      </PageHeader>
+      <Text px="lg" pb="sm" size="sm" c="dimmed">
+        {counted(unit.studyCountLast30Days, 'study', 'studies')} in the last 30 days.
+      </Text>
+      <Merged unit={unit} open={setDialog} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" px="lg" py="md">
+        <UnitFacts unit={unit} silentAfterDays={silentAfterDays} />
+        <Stack gap="xl">
+          <SoftwareHistory unit={unit} />
+          <UnitChanges unitId={unit.id} />
+        </Stack>
+      </SimpleGrid>
+      <Dialogs unit={unit} dialog={dialog} close={() => setDialog(null)} silentAfterDays={silentAfterDays} />
+    </>
+  );
+};
+
+/** One unit: what it is, what it runs, what was done to it. */
+export const UnitPage = () => {
+  const { unitId } = useParams();
+  const { data, error, refetch } = useUnit(Number(unitId));
+  if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <PageSkeleton />;
+  return <UnitView key={data.id} unit={data} />;
+};

@@ -1,7 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { Unit } from '../../equipment/equipment.contract.ts';
+import type { Unit, UnitList } from '../../equipment/equipment.contract.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -50,7 +50,7 @@ const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm:
   </Table.Tr>
 );
 
-const UnitTable = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (unit: Unit) => void }) => (
+const UnitRows = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (unit: Unit) => void }) => (
   <Table.ScrollContainer minWidth={700} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
     <Table fz="sm" verticalSpacing={8} highlightOnHover highlightOnHoverColor="var(--kerma-row-hover)">
       <Table.Thead>
@@ -74,14 +74,11 @@ const UnitTable = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (u
   </Table.ScrollContainer>
 );
 
-const subtitleOf = (
-  units: readonly Unit[] | undefined,
-  silentAfterDays: number | undefined,
-): string | undefined => {
-  if (units === undefined || silentAfterDays === undefined || units.length === 0) return undefined;
-  const unconfirmed = units.filter(({ state }) => state === 'unconfirmed').length;
+const subtitleOf = (list: UnitList | undefined): string | undefined => {
+  if (list === undefined || list.units.length === 0) return undefined;
+  const unconfirmed = list.units.filter(({ state }) => state === 'unconfirmed').length;
   const waiting = unconfirmed === 0 ? '' : `, ${formatCount(unconfirmed)} to confirm`;
-  return `${counted(units.length, 'unit')}${waiting}. Silent means no report for ${counted(silentAfterDays, 'day')}, unless a unit says otherwise.`;
+  return `${counted(list.units.length, 'unit')}${waiting}. Silent means no report for ${counted(list.silentAfterDays, 'day')}, unless a unit says otherwise.`;
 };
 
 const NoUnits = () => (
@@ -94,32 +91,34 @@ const NoUnits = () => (
   </EmptyState>
 );
 
+/** The units, and confirming one from its row. */
+const UnitTable = ({ units, silentAfterDays }: UnitList) => {
+  const [confirming, setConfirming] = useState<Unit | null>(null);
+  return (
+    <>
+      <UnitRows units={units} onConfirm={setConfirming} />
+      {confirming !== null && (
+        <EditUnit unit={confirming} silentAfterDays={silentAfterDays} onClose={() => setConfirming(null)} />
+      )}
+    </>
+  );
+};
+
 /** All units: those that wait to be confirmed first. */
 export const UnitsPage = () => {
   const { data, error, isPending, refetch } = useUnits();
-  const [confirming, setConfirming] = useState<Unit | null>(null);
   const [isAdding, setAdding] = useState(false);
   const navigate = useNavigate();
   return (
     <>
-      <PageHeader title="Units" subtitle={subtitleOf(data?.units, data?.silentAfterDays)}>
+      <PageHeader title="Units" subtitle={subtitleOf(data)}>
         <Button variant="default" onClick={() => setAdding(true)}>
           Add a unit that sends nothing
         </Button>
       </PageHeader>
       {isPending && <ListSkeleton />}
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data?.units.length === 0 && <NoUnits />}
-      {data !== undefined && data.units.length > 0 && (
-        <UnitTable units={data.units} onConfirm={setConfirming} />
-      )}
-      {confirming !== null && (
-        <EditUnit
-          unit={confirming}
-          silentAfterDays={data?.silentAfterDays ?? null}
-          onClose={() => setConfirming(null)}
-        />
-      )}
+      {data !== undefined && (data.units.length === 0 ? <NoUnits /> : <UnitTable {...data} />)}
       {isAdding && (
         <NewUnit onClose={() => setAdding(false)} onMade={({ id }) => void navigate(`/units/${id}`)} />
       )}

@@ -1,2 +1,1 @@
 export { doseSchema } from './schema.ts';
-export { DoseModule } from './dose.module.ts';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { Equipment } from './equipment.service.ts';
-import { UnitsQueries } from './units.queries.ts';
 
-@Module({ providers: [Equipment, UnitsQueries], exports: [Equipment, UnitsQueries] })
+@Module({ providers: [Equipment], exports: [Equipment] })
 export class EquipmentModule {}

@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(quantities|dicom|(${any})/(core|data))/`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^src/(quantities|dicom|(${any})/(core|data))/|^node_modules/(dicom-parser|dcmjs)/`,
+        pathNot: `^src/(quantities|dicom|(${any})/(core|data))/|^node_modules/(dicom-parser|dcmjs|pako)/`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { doseSchema } from './dose/index.ts';
+import { DoseModule, doseSchema } from './dose/index.ts';
 import { equipmentSchema } from './equipment/index.ts';
 import { ingestionSchema } from './ingestion/index.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
@@ -15,6 +15,9 @@ export const schema: Schema = {
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), ScheduleModule.forRoot()] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(parts), ScheduleModule.forRoot(), DoseModule],
+    };
   }
 }

@@ -15,6 +15,16 @@ program
   });
 
 program
+  .command('read')
+  .description('read dose reports and show what they say; stores nothing')
+  .argument('<file...>', 'DICOM files')
+  .option('--json', 'one JSON line a file')
+  .action(async (files: string[], options: { json?: boolean }) => {
+    const { readFiles } = await import('./read.command.ts');
+    process.exitCode = await readFiles(files, { json: options.json === true });
+  });
+
+program
   .command('samples')
   .description('write the sample reports with their facts')
   .argument('[folder]', 'where to', 'dicom-samples')

@@ -1,1 +1,2 @@
 export { doseSchema } from './schema.ts';
+export { DoseModule } from './dose.module.ts';

@@ -59,7 +59,6 @@ export class Attempt {
   private readonly logger: Logger;
 
   // Nest injects; each is one step of an attempt.
-  // eslint-disable-next-line max-params
   constructor(
     @Inject(OriginalStore) originals: OriginalStore,
     @Inject(REPORT_READER) read: ReportReader,

@@ -20,7 +20,6 @@ export class IngestionService extends IngestionDoor {
   private readonly namesFiles: boolean;
 
   // Nest injects; each is one part of the door.
-  // eslint-disable-next-line max-params
   constructor(
     @Inject(OriginalStore) originals: OriginalStore,
     @Inject(ReceiptBook) book: ReceiptBook,

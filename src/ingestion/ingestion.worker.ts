@@ -39,7 +39,6 @@ export class IngestionWorker implements OnApplicationBootstrap, BeforeApplicatio
   private ended: Promise<void> = Promise.resolve();
 
   // Nest injects; each is one part of the work.
-  // eslint-disable-next-line max-params
   constructor(
     @Inject(ReceiptQueue) queue: ReceiptQueue,
     @Inject(Attempt) attempt: Attempt,

@@ -60,3 +60,15 @@ export const madeUpDataSet = (sopClass: string, sopInstance: string, filling = 0
     fill,
   ]);
 };
+
+const uidAt = (bytes: Buffer, at: number): string =>
+  bytes.toString('latin1', at + 8, at + 8 + bytes.readUInt16LE(at + 6)).replace(/\0$/, '');
+
+/** Data set and SOP instance UID of a DICOM file in explicit little endian. */
+export const splitPart10 = (file: Buffer): { sopInstance: string; dataSet: Buffer } => {
+  const sopInstanceTag = Buffer.from([0x02, 0, 0x03, 0]);
+  return {
+    sopInstance: uidAt(file, file.indexOf(sopInstanceTag)),
+    dataSet: file.subarray(144 + file.readUInt32LE(140)),
+  };
+};

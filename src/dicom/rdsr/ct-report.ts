@@ -9,7 +9,14 @@ import type {
   Second,
 } from '../../quantities/quantity.ts';
 import type { Code } from '../sr/coded-concept.ts';
-import type { Moment, Participant, PersonName, ReportCommon, SentByField } from './report-common.ts';
+import type {
+  DeviceParticipant,
+  Moment,
+  Participant,
+  PersonName,
+  ReportCommon,
+  SentByField,
+} from './report-common.ts';
 
 export interface CtReport extends ReportCommon {
   readonly kind: 'ct';
@@ -68,6 +75,10 @@ export interface CtEvent {
   readonly reconstructionAlgorithms: readonly Code[];
   readonly repeated: boolean | null;
   readonly rejected: boolean | null;
+  readonly reasonForRepeating?: Code | null;
+  readonly reasonForRejecting?: Code | null;
+  readonly repeatedEventUid?: string | null;
+  readonly devices?: readonly DeviceParticipant[];
   readonly exposureTimeS: Second | null;
   readonly scanningLengthMm: Millimetre | null;
   readonly reconstructableLengthMm: Millimetre | null;

@@ -13,12 +13,27 @@ import type {
   SquareCentimetre,
 } from '../../quantities/quantity.ts';
 import type { Code } from '../sr/coded-concept.ts';
-import type { Moment, Participant, Plane, ReportCommon, SentByField } from './report-common.ts';
+import type {
+  DeviceParticipant,
+  Moment,
+  Participant,
+  Plane,
+  ReportCommon,
+  SentByField,
+} from './report-common.ts';
 
 export interface ProjectionReport extends ReportCommon {
   readonly kind: 'projection';
   readonly examType: 'fluoroscopy' | 'radiography' | 'mammography';
   readonly acquisitionDeviceType: Code | null;
+  /** What the report says it carries (113945, 113943, 113944). */
+  readonly dataAvailable?: {
+    readonly detector: boolean | null;
+    readonly source: boolean | null;
+    readonly mechanical: boolean | null;
+  };
+  /** SOP Instance UIDs of dose images (121342). */
+  readonly doseImageUids?: readonly string[];
   readonly totals: ProjectionTotals;
   readonly accumulated: readonly PlaneTotals[];
   readonly events: readonly ProjectionEvent[];
@@ -52,6 +67,17 @@ export interface PlaneTotals extends Omit<ProjectionTotals, 'eventCount'> {
     readonly laterality: Code | null;
     readonly averageGlandularDoseMgy: Milligray | null;
   }[];
+  readonly equipmentLandmark?: {
+    readonly landmark: Code | null;
+    readonly xMm: number | null;
+    readonly zMm: number | null;
+  } | null;
+  readonly patientFiducials?: readonly {
+    readonly basis: Code | null;
+    readonly geometry: Code | null;
+    readonly landmarkToFiducialZMm: number | null;
+  }[];
+  readonly devices?: readonly DeviceParticipant[];
   readonly sent: SentByField;
 }
 
@@ -98,6 +124,15 @@ export interface ProjectionEvent {
   readonly referencePointCode: Code | null;
   readonly repeated: boolean | null;
   readonly rejected: boolean | null;
+  readonly reasonForRepeating?: Code | null;
+  readonly reasonForRejecting?: Code | null;
+  readonly repeatedEventUid?: string | null;
+  readonly mechanicalConfiguration?: Code | null;
+  /** SOP Instance UIDs of the images made. */
+  readonly acquiredImageUids?: readonly string[];
+  readonly devices?: readonly DeviceParticipant[];
+  /** The event carries no irradiation at all (a dummy): kept, and left out of statistics per event. */
+  readonly isEmpty?: boolean;
   readonly kermaAreaProductGycm2: GraySquareCentimetre | null;
   readonly airKermaAtReferencePointMgy: Milligray | null;
   readonly entranceExposureAtReferencePointMgy: Milligray | null;

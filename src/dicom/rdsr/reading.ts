@@ -6,6 +6,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** Names the attribute and value, and says what to do. Carries no patient data. */
   readonly message: string;
+  /** Which case of the family ("truncated", "radiopharmaceutical"), in one word or two. */
+  readonly reason?: string;
 }
 
 export type RefusalFamily = 'not-dicom' | 'not-a-dose-report' | 'unsupported-dose-report' | 'damaged';
@@ -20,6 +22,8 @@ export interface Finding {
   readonly message: string;
   /** Where: index of the event in `report.events`, null when it is of the whole report. */
   readonly eventIndex: number | null;
+  /** All events of the same finding, the first one included. */
+  readonly eventIndexes?: readonly number[];
   /** Field name it speaks of, null when none. */
   readonly field: string | null;
 }

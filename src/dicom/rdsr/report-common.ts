@@ -33,6 +33,16 @@ export interface Participant {
   readonly organization: string | null;
 }
 
+/** A device that took part (TID 1021). */
+export interface DeviceParticipant {
+  readonly role: Code | null;
+  readonly name: string | null;
+  readonly manufacturer: string | null;
+  readonly modelName: string | null;
+  readonly serialNumber: string | null;
+  readonly observerUid: string | null;
+}
+
 /** A moment as the report tells it: local wall time, and the offset from UTC if it was given. */
 export interface Moment {
   /** ISO 8601 local date-time without zone ("2018-04-27T10:02:11.25") or date only. */

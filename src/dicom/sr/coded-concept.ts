@@ -1,3 +1,5 @@
+import { snomedFromRetired } from './data/snomed-from-retired.ts';
+
 /** A code as sent, and the code it means today when a retired one was sent (SRT maps to SCT). */
 export interface Code {
   readonly value: string;
@@ -6,3 +8,45 @@ export interface Code {
   /** Today's code for a retired one ("113857"/"SCT"); null when the code is current or not in the map. */
   readonly mapped: { readonly value: string; readonly scheme: string } | null;
 }
+
+/** "SCHEME:value" of today's code: what two codes are compared by. Never a meaning. */
+export type CodeKey = `${string}:${string}`;
+
+const retiredSnomedSchemes = new Set(['SRT', 'SNM3', '99SDM', 'SNMI']);
+/** The form of a retired SNOMED code: axis, optional digit, dash, hexadecimal ("T-D4000", "P5-06000", "R-0038D"). */
+const retiredSnomedForm = /^[A-Z]\d?-[0-9A-F]{3,6}$/;
+const dicomForm = /^1[0-3]\d{4}$/;
+const snomedForm = /^\d{6,18}$/;
+
+const isPrivateScheme = (scheme: string): boolean => scheme.startsWith('99') && scheme !== '99SDM';
+
+/** Schemes under which a DICOM number is taken for what it is; others have numbers of their own. */
+const looseDicomSchemes = new Set(['', 'DICOM', 'UCUM', 'UCM', 'SRT']);
+
+const schemeMeant = (value: string, scheme: string): string => {
+  const upper = scheme.trim().toUpperCase();
+  if (isPrivateScheme(upper)) return upper;
+  if (retiredSnomedSchemes.has(upper)) return dicomForm.test(value) ? 'DCM' : 'SRT';
+  if (retiredSnomedForm.test(value) && (upper === 'DCM' || looseDicomSchemes.has(upper))) return 'SRT';
+  if (looseDicomSchemes.has(upper) && dicomForm.test(value)) return 'DCM';
+  return upper === 'SNOMED' || (upper === '' && snomedForm.test(value)) ? 'SCT' : upper;
+};
+
+/**
+ * A code with what it means today. The scheme is believed unless the value cannot be one of it: a retired SNOMED code under
+ * "DCM", a DICOM number under "UCM" were sent by makers. Source: PS3.16 annex for retired codes; private schemes stay apart.
+ */
+export const codeFrom = (value: string, scheme: string, meaning: string | null): Code => {
+  if (schemeMeant(value, scheme) !== 'SRT') {
+    const umls = scheme === 'UMLS' ? snomedFromRetired[value] : undefined;
+    return { value, scheme, meaning, mapped: umls === undefined ? null : { value: umls, scheme: 'SCT' } };
+  }
+  const current = snomedFromRetired[value];
+  return { value, scheme, meaning, mapped: current === undefined ? null : { value: current, scheme: 'SCT' } };
+};
+
+/** What a code is compared by: scheme and value of today, whatever scheme spelling and retired code was sent. */
+export const keyOf = (code: Code): CodeKey =>
+  code.mapped === null
+    ? `${schemeMeant(code.value, code.scheme)}:${code.value}`
+    : `${code.mapped.scheme}:${code.mapped.value}`;

@@ -58,7 +58,11 @@ export class CStoreReceiver implements OnModuleDestroy {
   private guard: Guard | null = null;
   private listening: AddressInfo | null = null;
 
-  constructor(config: Config, door: IngestionDoor, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(Config) config: Config,
+    @Inject(IngestionDoor) door: IngestionDoor,
+    @Inject(LOGGER) logger: Logger,
+  ) {
     this.config = config;
     this.door = door;
     this.logger = logger;
@@ -111,7 +115,9 @@ export class CStoreReceiver implements OnModuleDestroy {
 
   private async store(request: StoreRequest, peer: StorePeer): Promise<StoreAnswer> {
     const answer = await storeObject(this.door, request, peer).catch((fault: unknown) => {
-      this.logger.error({ err: fault, ...peer }, 'C-STORE object could not be stored');
+      // Not its message: that of a database may quote what it could not write.
+      const kind = fault instanceof Error ? fault.name : typeof fault;
+      this.logger.error({ kind, ...peer }, 'C-STORE object could not be stored');
       return storeAnswer.notStored;
     });
     if (answer.status === storeAnswer.stored.status) this.tally.objectsStored += 1;

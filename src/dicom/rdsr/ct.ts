@@ -1,0 +1,33 @@
+import { container } from '../sr/concepts.ts';
+import { findAll } from '../sr/content-item.ts';
+import { readCtEvent } from './ct-event.ts';
+import { ctTotalNumbers, emptyNumbers } from './ct-fields.ts';
+import type { CtReport, CtTotals } from './ct-report.ts';
+import { settleEventUids } from './event-identity.ts';
+import { headerOffset } from './header-facts.ts';
+import { takeNumbers } from './numbers.ts';
+import { commonFacts } from './report-common-facts.ts';
+import type { OpenReport } from './report-common-facts.ts';
+import type { SentDraft } from './sent.ts';
+
+const readTotals = ({ items, findings }: OpenReport, eventCount: number): CtTotals => {
+  const sent: SentDraft = {};
+  const values = emptyNumbers(ctTotalNumbers);
+  const accumulated = findAll(items, container.ctAccumulatedDose).flatMap(({ children }) => children);
+  takeNumbers(accumulated, ctTotalNumbers, { values, sent, findings, eventIndex: null });
+  return { ...(values as unknown as Omit<CtTotals, 'eventCount' | 'sent'>), eventCount, sent };
+};
+
+/** A CT report (PS3.16, TID 10011). */
+export const readCt = (report: OpenReport): CtReport => {
+  const { items, header, findings } = report;
+  const events = findAll(items, container.ctAcquisition).map((item, index) =>
+    readCtEvent(item, { index, headerOffset: headerOffset(header), findings }),
+  );
+  const common = commonFacts(
+    report,
+    events.map(({ startedAt }) => startedAt),
+  );
+  settleEventUids(events, common.sopInstanceUid, findings);
+  return { ...common, kind: 'ct', examType: 'ct', totals: readTotals(report, events.length), events };
+};

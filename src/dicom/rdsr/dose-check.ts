@@ -1,0 +1,87 @@
+import { concept, container } from '../sr/concepts.ts';
+import { codeOf, textOf } from '../sr/content-item.ts';
+import type { ContentItem } from '../sr/content-item.ts';
+import { alertNumbers, emptyNumbers, notificationNumbers } from './ct-fields.ts';
+import type { DoseCheck } from './ct-report.ts';
+import type { Findings } from './findings.ts';
+import { takeNumbers } from './numbers.ts';
+import { personsAmong } from './participants.ts';
+import { yesNo } from './yes-no.ts';
+
+interface Kind {
+  readonly kind: DoseCheck['kind'];
+  readonly dlpConfigured: Parameters<typeof codeOf>[1];
+  readonly ctdiVolConfigured: Parameters<typeof codeOf>[1];
+  readonly numbers: typeof alertNumbers;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  [container.doseCheckAlert]: {
+    kind: 'alert',
+    dlpConfigured: concept.dlpAlertConfigured,
+    ctdiVolConfigured: concept.ctdiVolAlertConfigured,
+    numbers: alertNumbers,
+  },
+  [container.doseCheckNotification]: {
+    kind: 'notification',
+    dlpConfigured: concept.dlpNotificationConfigured,
+    ctdiVolConfigured: concept.ctdiVolNotificationConfigured,
+    numbers: notificationNumbers,
+  },
+};
+
+type DoseCheckNumbers = Pick<
+  DoseCheck,
+  'dlpValueMgycm' | 'ctdiVolValueMgy' | 'dlpForwardEstimateMgycm' | 'ctdiVolForwardEstimateMgy'
+>;
+
+const isAbove = (estimate: number | null, value: number | null): boolean =>
+  estimate !== null && value !== null && estimate > value;
+
+const reportExceeded = (check: DoseCheck, findings: Findings, eventIndex: number): void => {
+  const { kind, dlpForwardEstimateMgycm: dlp, ctdiVolForwardEstimateMgy: ctdiVol } = check;
+  const exceeded = [
+    isAbove(dlp, check.dlpValueMgycm) ? `DLP ${dlp} mGy·cm above ${check.dlpValueMgycm} mGy·cm` : null,
+    isAbove(ctdiVol, check.ctdiVolValueMgy)
+      ? `CTDIvol ${ctdiVol} mGy above ${check.ctdiVolValueMgy} mGy`
+      : null,
+  ].filter((text) => text !== null);
+  if (exceeded.length === 0) return;
+  findings.add(
+    kind === 'alert' ? 'dose-check-alert-exceeded' : 'dose-check-notification-exceeded',
+    `The scanner foresaw that its ${kind} value would be exceeded: ${exceeded.join(', ')}.`,
+    { eventIndex, field: 'doseChecks' },
+  );
+};
+
+const readDoseCheck = (
+  { children }: ContentItem,
+  kind: Kind,
+  findings: Findings,
+  eventIndex: number,
+): DoseCheck => {
+  const values = emptyNumbers(kind.numbers);
+  takeNumbers(children, kind.numbers, { values, sent: {}, findings, eventIndex });
+  return {
+    ...(values as unknown as DoseCheckNumbers),
+    kind: kind.kind,
+    dlpConfigured: yesNo(codeOf(children, kind.dlpConfigured)),
+    ctdiVolConfigured: yesNo(codeOf(children, kind.ctdiVolConfigured)),
+    reasonForProceeding: textOf(children, concept.reasonForProceeding),
+    person: personsAmong(children)[0]?.name ?? null,
+  };
+};
+
+/** The dose checks among these items (TID 10015); what exceeded its value becomes a finding. */
+export const readDoseChecks = (
+  items: readonly ContentItem[],
+  findings: Findings,
+  eventIndex: number,
+): DoseCheck[] =>
+  items.flatMap((item) => {
+    const kind = kinds[item.key];
+    if (kind === undefined) return [];
+    const check = readDoseCheck(item, kind, findings, eventIndex);
+    reportExceeded(check, findings, eventIndex);
+    return [check];
+  });

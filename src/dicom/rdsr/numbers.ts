@@ -1,0 +1,156 @@
+import { quantityFromText, scaleBetween } from '../../quantities/units.ts';
+import type { Scale } from '../../quantities/units.ts';
+import type { CanonicalUnit } from '../../quantities/quantity.ts';
+import type { CodeKey } from '../sr/coded-concept.ts';
+import type { ContentItem, NumericValue } from '../sr/content-item.ts';
+import type { Findings } from './findings.ts';
+import type { Sent } from './report-common.ts';
+import type { SentDraft } from './sent.ts';
+
+/** Which field a NUM item fills, and its canonical unit. */
+export interface NumberField {
+  readonly field: string;
+  readonly unit: CanonicalUnit;
+  /** The template allows several of it (per pulse): they are taken together. */
+  readonly isMany?: true;
+}
+
+/** Concept name → field. */
+export type NumberFields = ReadonlyMap<CodeKey, NumberField>;
+
+/** Where numbers go: the fields themselves, what was sent, and what was odd. */
+export interface NumberTarget {
+  readonly values: Record<string, number | null>;
+  readonly sent: SentDraft;
+  readonly findings: Findings;
+  readonly eventIndex: number | null;
+}
+
+const noNumber: NumericValue = { text: [], unit: null, qualifier: null };
+const noScale: Scale = { tens: 0, factor: 1 };
+
+const sentOf = (number: NumericValue): Sent => ({
+  text: number.text,
+  unit: number.unit?.value ?? null,
+  qualifier: number.qualifier === null ? null : (number.qualifier.meaning ?? number.qualifier.value),
+  derived: null,
+});
+
+const scaleOf = (sent: Sent, { field, unit }: NumberField, target: NumberTarget): Scale | null => {
+  const place = { eventIndex: target.eventIndex, field };
+  if (sent.unit === null) {
+    if (unit === '1') return noScale;
+    target.findings.add(
+      'unit-missing',
+      `${field} was sent without a unit: the number ${sent.text.join(', ')} is not used.`,
+      place,
+    );
+    return null;
+  }
+  const scale = scaleBetween(sent.unit, unit);
+  if (scale === null)
+    target.findings.add(
+      'unit-unknown',
+      `${field} was sent in "${sent.unit}", which is no unit of it that Kerma knows: the number ${sent.text.join(', ')} is not used.`,
+      place,
+    );
+  return scale;
+};
+
+/** The mean of the values that are not zero; zero when all are. Null when there is none. */
+export const meanOfNonZero = (values: readonly number[]): number | null => {
+  const [first] = values;
+  if (first === undefined) return null;
+  const used = values.filter((value) => value !== 0);
+  if (used.length === 0) return 0;
+  return used.every((value) => value === used[0])
+    ? (used[0] ?? null)
+    : used.reduce((a, b) => a + b, 0) / used.length;
+};
+
+const readValues = (sent: Sent, spec: NumberField, target: NumberTarget): number[] => {
+  if (sent.text.length === 0) return [];
+  const scale = scaleOf(sent, spec, target);
+  if (scale === null) return [];
+  return sent.text.flatMap((text) => {
+    const value = quantityFromText(text, scale, spec.unit);
+    if (value !== null) return [value];
+    target.findings.add(
+      'number-unreadable',
+      `${spec.field} holds "${text.slice(0, 40)}", which is no number: it is not used.`,
+      {
+        eventIndex: target.eventIndex,
+        field: spec.field,
+      },
+    );
+    return [];
+  });
+};
+
+const summarise = (values: readonly number[], sent: Sent): Sent => {
+  const used = values.filter((value) => value !== 0).length;
+  return {
+    ...sent,
+    derived: `mean of ${used === 0 ? values.length : used} ${used === 0 ? '' : 'non-zero '}values`,
+  };
+};
+
+/** Fills the field of one NUM item: canonical value, what was sent, findings. */
+export const takeNumber = (number: NumericValue, spec: NumberField, target: NumberTarget): void => {
+  const sent = sentOf(number);
+  const values = readValues(sent, spec, target);
+  target.values[spec.field] = values.length > 1 ? meanOfNonZero(values) : (values[0] ?? null);
+  target.sent[spec.field] = values.length > 1 ? summarise(values, sent) : sent;
+};
+
+/** Several NUM items of one concept taken as one with several values, where their unit is the same. */
+const joined = (numbers: readonly NumericValue[]): NumericValue => {
+  const withText = numbers.filter(({ text }) => text.length > 0);
+  const first = withText[0] ?? numbers[0];
+  if (first === undefined) return noNumber;
+  const sameUnit = withText.filter(({ unit }) => unit?.value === first.unit?.value);
+  return { ...first, text: sameUnit.flatMap(({ text }) => text) };
+};
+
+/** What a field holds already, when a further NUM item of it comes. */
+interface Repeated {
+  readonly spec: NumberField;
+  readonly numbers: NumericValue[];
+}
+
+const settleRepeated = (repeated: ReadonlyMap<string, Repeated>, target: NumberTarget): void => {
+  for (const [field, { spec, numbers }] of repeated) {
+    if (numbers.length < 2) continue;
+    if (spec.isMany === true) {
+      takeNumber(joined(numbers), spec, target);
+      continue;
+    }
+    const usable = numbers.find(({ text }) => text.length > 0);
+    if (usable !== undefined) takeNumber(usable, spec, target);
+    target.findings.add('value-repeated', `${field} was sent ${numbers.length} times; the first is used.`, {
+      eventIndex: target.eventIndex,
+      field,
+    });
+  }
+};
+
+/** Fills the fields of all NUM items among these that the table knows. */
+export const takeNumbers = (
+  items: readonly ContentItem[],
+  fields: NumberFields,
+  target: NumberTarget,
+): void => {
+  const seen = new Map<string, Repeated>();
+  for (const item of items) {
+    if (item.key === '' || item.valueType !== 'NUM') continue;
+    const spec = fields.get(item.key);
+    if (spec === undefined) continue;
+    const number = item.number ?? noNumber;
+    const before = seen.get(spec.field);
+    if (before === undefined) {
+      seen.set(spec.field, { spec, numbers: [number] });
+      takeNumber(number, spec, target);
+    } else before.numbers.push(number);
+  }
+  settleRepeated(seen, target);
+};

@@ -1,0 +1,108 @@
+import { headerTag } from '../header.ts';
+import type { Header } from '../header.ts';
+import { keyOf } from '../sr/coded-concept.ts';
+import type { Code } from '../sr/coded-concept.ts';
+import { container, title } from '../sr/concepts.ts';
+import type { ContentItem } from '../sr/content-item.ts';
+import { Unreadable } from '../unreadable.ts';
+
+/** What kind of dose report a document is. */
+export type ReportKind = 'projection' | 'ct' | 'radiation-summary';
+
+const structuredReports = '1.2.840.10008.5.1.4.1.1.88.';
+const doseReportClass = '1.2.840.10008.5.1.4.1.1.88.67';
+
+interface SetAside {
+  readonly reason: string;
+  readonly name: string;
+}
+
+const radiopharmaceutical: SetAside = {
+  reason: 'radiopharmaceutical',
+  name: 'radiopharmaceutical radiation dose report',
+};
+const patientDose: SetAside = { reason: 'patient-dose', name: 'patient radiation dose report' };
+const enhanced: SetAside = { reason: 'enhanced-x-ray', name: 'enhanced X-ray radiation dose report' };
+
+const classesSetAside: Readonly<Record<string, SetAside>> = {
+  [`${structuredReports}68`]: radiopharmaceutical,
+  [`${structuredReports}73`]: patientDose,
+  [`${structuredReports}76`]: enhanced,
+};
+
+const titlesSetAside: Readonly<Record<string, SetAside>> = {
+  [title.radiopharmaceuticalDoseReport]: radiopharmaceutical,
+  [title.patientRadiationDoseReport]: patientDose,
+};
+
+const setAside = ({ reason, name }: SetAside, how: string): Unreadable =>
+  new Unreadable(
+    'unsupported-dose-report',
+    reason,
+    `This is a ${name} (${how}), which Kerma does not read yet; the file is kept.`,
+  );
+
+/** The document's title, its root's concept name. */
+export const titleOf = (header: Header): Code | null =>
+  header.codes(headerTag.conceptNameCodeSequence)[0] ?? null;
+
+const describe = (code: Code | null): string => (code === null ? 'none' : `${code.value}, ${code.scheme}`);
+
+/**
+ * Throws for what is no dose report that Kerma reads, as far as the header tells: images and other reports, and dose reports
+ * of other kinds. The title decides, not the SOP class: dose reports come as Enhanced SR too.
+ */
+export const refuseOtherDocuments = (header: Header): void => {
+  const sopClass = header.text(headerTag.sopClassUid) ?? '';
+  const root = titleOf(header);
+  const key = root === null ? null : keyOf(root);
+  const byTitle = key === null ? undefined : titlesSetAside[key];
+  if (byTitle !== undefined) throw setAside(byTitle, `title ${describe(root)}`);
+  const byClass = classesSetAside[sopClass];
+  if (byClass !== undefined) throw setAside(byClass, `SOP Class ${sopClass}`);
+  if (key === title.xRayRadiationDoseReport || key === title.siemensRadiationSummary) return;
+  if (root === null && sopClass === doseReportClass) return;
+  const what = sopClass.startsWith(structuredReports)
+    ? `report with the title ${describe(root)}`
+    : 'image or other object';
+  throw new Unreadable(
+    'not-a-dose-report',
+    'other-object',
+    `SOP Class UID (0008,0016) is ${sopClass === '' ? 'absent' : sopClass}: an ${what}, not a dose report (113701, DCM). Nothing is to be done.`.replace(
+      'an report',
+      'a report',
+    ),
+  );
+};
+
+/** For a report whose header came and whose content did not. */
+export const noDoseContent = (): Unreadable =>
+  new Unreadable(
+    'damaged',
+    'no-dose-content',
+    'The dose report holds no dose content: neither totals (113702, 113811) nor events (113706, 113819). Ask the sender to send it again.',
+  );
+
+const has = (items: readonly ContentItem[], keys: readonly string[]): boolean =>
+  items.some(({ key }) => keys.includes(key));
+
+const ctContainers = [container.ctAccumulatedDose, container.ctAcquisition];
+const projectionContainers = [container.accumulatedXRayDose, container.irradiationEvent];
+const enhancedContainers = [container.enhancedAccumulatedDose, container.enhancedEventSummary];
+
+/** The template by its identifier (0040,A504), null when it is not declared. */
+export const templateOf = (header: Header): string | null =>
+  header.items(headerTag.contentTemplateSequence)[0]?.text(headerTag.templateIdentifier) ?? null;
+
+/** Which kind of report the content is, by the containers in it, which are what is read: a template may be missing or wrong. */
+export const kindOf = (header: Header, items: readonly ContentItem[]): ReportKind => {
+  const root = titleOf(header);
+  if (root !== null && keyOf(root) === title.siemensRadiationSummary) return 'radiation-summary';
+  if (has(items, enhancedContainers)) throw setAside(enhanced, 'by its containers');
+  if (has(items, ctContainers)) return 'ct';
+  if (has(items, projectionContainers)) return 'projection';
+  throw noDoseContent();
+};
+
+/** Whether a title that a dose report must have is missing. */
+export const isUntitled = (header: Header): boolean => titleOf(header) === null;

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { datesBetween, daysAfter, localDate } from './calendar.ts';
+
+describe('the calendar', () => {
+  it('shows the date of the wall clock in the zone, not that of Greenwich', () => {
+    const instant = new Date('2026-11-21T23:30:00Z');
+    expect(localDate(instant, 'Europe/Zurich')).toBe('2026-11-22');
+    expect(localDate(instant, 'America/New_York')).toBe('2026-11-21');
+  });
+
+  it('goes over the end of February in leap years and others', () => {
+    expect(daysAfter('2024-02-28', 1)).toBe('2024-02-29');
+    expect(daysAfter('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it('has no gap where the clock is changed', () => {
+    expect(datesBetween('2026-10-24', '2026-10-26')).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  });
+
+  it('has no date when the end is before the beginning', () => {
+    expect(datesBetween('2026-10-26', '2026-10-24')).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { UnitsQueries, type KnownUnit } from '../equipment/index.ts';
+import type { Unit, UnitList } from '../equipment/equipment.contract.ts';
+import { Database } from '../platform/database/database.ts';
+import { DoseStudy } from './dose-study.entity.ts';
+import type { ExamTypeName } from './dose.contract.ts';
+import { StudyCountsQueries, type UnitStudyCounts } from './study-counts.queries.ts';
+import type { Overview, StudyFacets } from './study-list.contract.ts';
+
+const isShown = ({ unit }: KnownUnit): boolean => unit.state !== 'merged';
+
+/** What Home, the filters and the page of units show: units with the studies they made. */
+@Injectable()
+export class OverviewQueries {
+  private readonly database: Database;
+  private readonly units: UnitsQueries;
+  private readonly counts: StudyCountsQueries;
+
+  constructor(database: Database, units: UnitsQueries, counts: StudyCountsQueries) {
+    this.database = database;
+    this.units = units;
+    this.counts = counts;
+  }
+
+  async overview(): Promise<Overview> {
+    const units = (await this.units.all()).filter(isShown);
+    const byUnit = await this.counts.byUnit();
+    const together = await this.counts.together();
+    return {
+      today: this.counts.today,
+      studiesToday: together.today,
+      studiesLast7Days: together.last7Days,
+      studiesLast30Days: together.last30Days,
+      studyCount: together.all,
+      units: units.map((known) => ({
+        ...known.mention,
+        studiesToday: byUnit.get(known.unit.id)?.today ?? 0,
+        studiesLast7Days: byUnit.get(known.unit.id)?.last7Days ?? 0,
+        studiesLast30Days: byUnit.get(known.unit.id)?.last30Days ?? 0,
+        lastSeenAt: known.unit.lastSeenAt,
+        daysSilent: known.daysSilent,
+        isSilent: known.isSilent,
+      })),
+      silentAfterDays: this.units.silentAfterDays,
+      unconfirmedUnitCount: units.filter(({ unit }) => unit.state === 'unconfirmed').length,
+      studiesWithFindingsLast7Days: together.withFindings,
+    };
+  }
+
+  async facets(): Promise<StudyFacets> {
+    const units = (await this.units.all()).filter(isShown);
+    const byUnit = await this.counts.byUnit();
+    const { all } = await this.counts.together();
+    return {
+      units: units.map(({ mention }) => ({ ...mention, studyCount: byUnit.get(mention.id)?.all ?? 0 })),
+      examTypes: await this.examTypes(),
+      ...(await this.dates()),
+      studyCount: all,
+    };
+  }
+
+  async unitList(states: readonly string[] | undefined): Promise<UnitList> {
+    const all = await this.units.all();
+    const byUnit = await this.counts.byUnit();
+    const units = all
+      .filter((known) => (states === undefined ? isShown(known) : states.includes(known.unit.state)))
+      .map((known) => toUnit(known, all, byUnit.get(known.unit.id)))
+      .toSorted((a, b) => Number(b.state === 'unconfirmed') - Number(a.state === 'unconfirmed'));
+    return { silentAfterDays: this.units.silentAfterDays, units };
+  }
+
+  async unit(id: number): Promise<Unit | null> {
+    const all = await this.units.all();
+    const known = all.find(({ unit }) => unit.id === id);
+    return known === undefined ? null : toUnit(known, all, (await this.counts.byUnit()).get(id));
+  }
+
+  private async examTypes(): Promise<StudyFacets['examTypes']> {
+    const joined = await this.database.read
+      .createQueryBuilder(DoseStudy, 's')
+      .select('s.examTypes', 'joined')
+      .addSelect('COUNT(*)', 'studyCount')
+      .where("s.state = 'current'")
+      .groupBy('s.examTypes')
+      .getRawMany<{ joined: string; studyCount: string | number }>();
+    const counts = new Map<ExamTypeName, number>();
+    for (const { joined: types, studyCount } of joined) {
+      for (const type of types.split(',') as ExamTypeName[]) {
+        counts.set(type, (counts.get(type) ?? 0) + Number(studyCount));
+      }
+    }
+    return [...counts].map(([examType, studyCount]) => ({ examType, studyCount }));
+  }
+
+  private async dates(): Promise<Pick<StudyFacets, 'firstDate' | 'lastDate'>> {
+    const dates = await this.database.read
+      .createQueryBuilder(DoseStudy, 's')
+      .select('MIN(s.listedAt)', 'first')
+      .addSelect('MAX(s.listedAt)', 'last')
+      .where("s.state = 'current'")
+      .getRawOne<{ first: string | null; last: string | null }>();
+    return { firstDate: dates?.first?.slice(0, 10) ?? null, lastDate: dates?.last?.slice(0, 10) ?? null };
+  }
+}
+
+const toUnit = (known: KnownUnit, all: readonly KnownUnit[], counts?: UnitStudyCounts): Unit => {
+  const { unit, facility } = known;
+  return {
+    ...known.mention,
+    nameIsGiven: unit.displayName !== null,
+    manufacturer: unit.manufacturer,
+    modelName: unit.model,
+    deviceSerialNumber: unit.serialNumber,
+    stationName: unit.stationName,
+    institutionName: unit.institutionName,
+    facility: facility === null ? null : { id: facility.id, name: facility.name },
+    room: unit.room,
+    sendsReports: unit.lastSeenAt !== null,
+    softwareHistory: known.software.map(({ versions, firstSeenAt, lastSeenAt }) => ({
+      versions,
+      firstSeenAt,
+      lastSeenAt,
+    })),
+    firstSeenAt: unit.firstSeenAt,
+    lastSeenAt: unit.lastSeenAt,
+    daysSilent: known.daysSilent,
+    silentAfterDays: unit.silentAfterDays,
+    countsAs: unit.countsAs,
+    isSilent: known.isSilent,
+    studyCount: counts?.all ?? 0,
+    studyCountLast30Days: counts?.last30Days ?? 0,
+    lastStudyDate: counts?.lastDate ?? null,
+    mergedUnits: all
+      .filter((other) => other.unit.mergedIntoId === unit.id)
+      .map(({ mention }) => ({ id: mention.id, name: mention.name })),
+  };
+};

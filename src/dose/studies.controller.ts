@@ -1,0 +1,75 @@
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { OverviewQueries } from './overview.queries.ts';
+import { studyCsv } from './study-csv.ts';
+import { StudyCountsQueries } from './study-counts.queries.ts';
+import {
+  overview,
+  studiesPerDay,
+  studiesPerDayQuery,
+  studyFacets,
+  studyFilter,
+  studyListQuery,
+  studyPage,
+  type Overview,
+  type StudiesPerDay,
+  type StudiesPerDayQuery,
+  type StudyFacets,
+  type StudyFilter,
+  type StudyListQuery,
+  type StudyPage,
+} from './study-list.contract.ts';
+import { StudyListQueries } from './study-list.queries.ts';
+
+@ApiTags('studies')
+@Controller()
+export class StudiesController {
+  private readonly list: StudyListQueries;
+  private readonly counts: StudyCountsQueries;
+  private readonly overviews: OverviewQueries;
+
+  constructor(list: StudyListQueries, counts: StudyCountsQueries, overviews: OverviewQueries) {
+    this.list = list;
+    this.counts = counts;
+    this.overviews = overviews;
+  }
+
+  @Get('studies')
+  @ApiOperation({ summary: 'Studies that match, one page; patients only when asked for' })
+  @ApiResponse({ status: 200, standardSchema: studyPage })
+  page(@Query({ schema: studyListQuery }) query: StudyListQuery): Promise<StudyPage> {
+    return this.list.page(query);
+  }
+
+  @Get('studies.csv')
+  @ApiOperation({ summary: 'All studies that match, as CSV' })
+  @ApiProduces('text/csv')
+  @ApiResponse({ status: 200, schema: { type: 'string' } })
+  csv(@Query({ schema: studyFilter }) filter: StudyFilter): StreamableFile {
+    return new StreamableFile(studyCsv(this.list.all(filter), filter.patient === true), {
+      type: 'text/csv; charset=utf-8; header=present',
+      disposition: `attachment; filename="studies-${this.counts.today}.csv"`,
+    });
+  }
+
+  @Get('studies/facets')
+  @ApiOperation({ summary: 'What the filters of the list can offer' })
+  @ApiResponse({ status: 200, standardSchema: studyFacets })
+  facets(): Promise<StudyFacets> {
+    return this.overviews.facets();
+  }
+
+  @Get('studies/per-day')
+  @ApiOperation({ summary: 'Number of studies of each day' })
+  @ApiResponse({ status: 200, standardSchema: studiesPerDay })
+  perDay(@Query({ schema: studiesPerDayQuery }) query: StudiesPerDayQuery): Promise<StudiesPerDay> {
+    return this.counts.perDay(query);
+  }
+
+  @Get('overview')
+  @ApiOperation({ summary: 'The numbers of Home: studies of the last days, silent and unconfirmed units' })
+  @ApiResponse({ status: 200, standardSchema: overview })
+  overview(): Promise<Overview> {
+    return this.overviews.overview();
+  }
+}

@@ -1,0 +1,96 @@
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { joinedExamTypes } from './core/exam-types.ts';
+import type { DoseStudy } from './dose-study.entity.ts';
+import { Patient } from './patient.entity.ts';
+import type { StudyFilter, StudyQuantity } from './study-list.contract.ts';
+import { StudyPart } from './study-part.entity.ts';
+
+type Query = SelectQueryBuilder<DoseStudy>;
+
+/** The property of a study that a quantity of the API stands for. */
+export const studyProperty = {
+  kermaAreaProductGycm2: 'kermaAreaProductGycm2',
+  airKermaAtReferencePointMgy: 'airKermaAtReferencePointMgy',
+  fluoroscopyTimeS: 'fluoroscopyTimeS',
+  ctdiVolMaxMgy: 'highestCtdiVolMgy',
+  dlpMgycm: 'dlpMgycm',
+  eventCount: 'eventCount',
+} as const satisfies Record<StudyQuantity, keyof DoseStudy>;
+
+const states = {
+  current: ['current'],
+  excluded: ['excluded'],
+  all: ['current', 'excluded'],
+} as const;
+
+/** LIKE's own signs lose their meaning; the sign that does so is the backslash on both databases. */
+const likeText = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+const byDate = (query: Query, { from, to }: StudyFilter): void => {
+  if (from !== undefined) query.andWhere('s.listedAt >= :from', { from });
+  // A day's times begin with its date and "T", which sorts before "U".
+  if (to !== undefined) query.andWhere('s.listedAt < :to', { to: `${to}U` });
+};
+
+const byUnit = (query: Query, { unitIds }: StudyFilter): void => {
+  if (unitIds === undefined || unitIds.length === 0) return;
+  const parts = query
+    .subQuery()
+    .select('1')
+    .from(StudyPart, 'p')
+    .where('p.studyId = s.id AND p.unitId IN (:...unitIds)')
+    .getQuery();
+  query.andWhere(`EXISTS ${parts}`, { unitIds });
+};
+
+const byExamType = (query: Query, { examTypes }: StudyFilter): void => {
+  if (examTypes === undefined || examTypes.length === 0) return;
+  query.andWhere('s.examTypes IN (:...joined)', { joined: joinedExamTypes(examTypes) });
+};
+
+const patientsNamed = (query: Query, index: number): string =>
+  query
+    .subQuery()
+    .select('n.id')
+    .from(Patient, 'n')
+    .where(
+      `LOWER(n.name) LIKE :word${index} ESCAPE '\\' OR LOWER(n.identifier) LIKE :word${index} ESCAPE '\\'`,
+    )
+    .getQuery();
+
+const byText = (query: Query, { text, patient }: StudyFilter): void => {
+  const words = (text ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  words.forEach((word, index) => {
+    const either = new Brackets((any) => {
+      any.where(`s.searchText LIKE :word${index} ESCAPE '\\'`);
+      if (patient === true) any.orWhere(`s.patientId IN ${patientsNamed(query, index)}`);
+    });
+    query.andWhere(either, { [`word${index}`]: likeText(word) });
+  });
+};
+
+const byRange = (query: Query, filter: StudyFilter): void => {
+  for (const [quantity, property] of Object.entries(studyProperty) as [StudyQuantity, keyof DoseStudy][]) {
+    const low = filter[`${quantity}Min`];
+    const high = filter[`${quantity}Max`];
+    if (low !== undefined) query.andWhere(`s.${property} >= :${quantity}Min`, { [`${quantity}Min`]: low });
+    if (high !== undefined) query.andWhere(`s.${property} <= :${quantity}Max`, { [`${quantity}Max`]: high });
+  }
+};
+
+const byFlags = (query: Query, { withFindings, origin }: StudyFilter): void => {
+  if (withFindings !== undefined) query.andWhere(withFindings ? 's.findingCount > 0' : 's.findingCount = 0');
+  if (origin !== undefined) {
+    query.andWhere('s.enteredByHand = :byHand', { byHand: origin === 'by-hand' });
+  }
+};
+
+/** Narrows a query over studies (alias `s`) to what was asked for. */
+export const applyStudyFilter = (query: Query, filter: StudyFilter): Query => {
+  query.where('s.state IN (:...states)', { states: states[filter.state] });
+  for (const narrow of [byDate, byUnit, byExamType, byText, byRange, byFlags]) narrow(query, filter);
+  return query;
+};

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { TlsOptions } from 'node:tls';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../../platform/config.ts';
 import { LOGGER, type Logger } from '../../../platform/logger.ts';
@@ -17,6 +15,7 @@ import {
   type StoreRequest,
 } from './store-object.ts';
 import { Tally, type CStoreStatistics } from './tally.ts';
+import { readTlsOptions } from './tls-settings.ts';
 
 /** All objects under way together may hold as much as so many of the largest. */
 const largestAtOnce = 4;
@@ -27,25 +26,6 @@ const listenFaults: Readonly<Record<string, string>> = {
   EACCES: 'is reserved to the administrator of this machine. Set KERMA_DICOM_PORT to 1024 or more',
   EADDRNOTAVAIL:
     'is not an address of this machine. Set KERMA_DICOM_HOST to one of its addresses, or to 0.0.0.0',
-};
-
-const pem = async (setting: string, path: string): Promise<Buffer> => {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new Error(`${setting}: the file ${path} cannot be read`, { cause });
-  }
-};
-
-const tlsOptions = async ({ env }: Config): Promise<TlsOptions | null> => {
-  const { KERMA_DICOM_TLS_KEY: key, KERMA_DICOM_TLS_CERT: cert, KERMA_DICOM_TLS_CA: ca } = env;
-  if (key === undefined && cert === undefined && ca === undefined) return null;
-  if (key === undefined || cert === undefined) {
-    throw new Error('TLS needs both KERMA_DICOM_TLS_KEY and KERMA_DICOM_TLS_CERT');
-  }
-  const own = { key: await pem('KERMA_DICOM_TLS_KEY', key), cert: await pem('KERMA_DICOM_TLS_CERT', cert) };
-  if (ca === undefined) return own;
-  return { ...own, ca: await pem('KERMA_DICOM_TLS_CA', ca), requestCert: true, rejectUnauthorized: true };
 };
 
 /** Receives dose reports by DICOM C-STORE. Listens when told to, stops with the application. */
@@ -72,7 +52,7 @@ export class CStoreReceiver implements OnModuleDestroy {
   async start(): Promise<string | null> {
     const { env } = this.config;
     if (!env.KERMA_DICOM_ENABLED || this.guard !== null) return null;
-    const tls = await tlsOptions(this.config);
+    const tls = await readTlsOptions(this.config);
     const guard = new Guard(this.reception(), tls);
     this.listening = await this.listen(guard);
     this.guard = guard;

@@ -1,5 +1,7 @@
 import { container } from '../sr/concepts.ts';
 import { findAll } from '../sr/content-item.ts';
+import { checkCtTotals } from './checks/ct-totals.ts';
+import { checkCtValues, checkTimes } from './checks/plausibility.ts';
 import { readCtEvent } from './ct-event.ts';
 import { ctTotalNumbers, emptyNumbers } from './ct-fields.ts';
 import type { CtReport, CtTotals } from './ct-report.ts';
@@ -8,6 +10,7 @@ import { headerOffset } from './header-facts.ts';
 import { takeNumbers } from './numbers.ts';
 import { commonFacts } from './report-common-facts.ts';
 import type { OpenReport } from './report-common-facts.ts';
+import { siemensCtComment } from './vendor-quirks/siemens-ct-comment.ts';
 import type { SentDraft } from './sent.ts';
 
 const readTotals = ({ items, findings }: OpenReport, eventCount: number): CtTotals => {
@@ -29,5 +32,10 @@ export const readCt = (report: OpenReport): CtReport => {
     events.map(({ startedAt }) => startedAt),
   );
   settleEventUids(events, common.sopInstanceUid, findings);
-  return { ...common, kind: 'ct', examType: 'ct', totals: readTotals(report, events.length), events };
+  events.forEach(siemensCtComment);
+  const totals = readTotals(report, events.length);
+  checkCtTotals(totals, events, findings);
+  checkCtValues(events, findings);
+  checkTimes(events, common.study.date, findings);
+  return { ...common, kind: 'ct', examType: 'ct', totals, events };
 };

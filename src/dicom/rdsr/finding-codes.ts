@@ -21,6 +21,7 @@ export const findingCodes = {
   'value-repeated': 'info',
   'value-implausible': 'warning',
   'duration-implausible': 'warning',
+  'field-size-unknown': 'info',
   'field-size-inconsistent': 'warning',
   'private-unit-corrected': 'warning',
   'event-uid-missing': 'warning',

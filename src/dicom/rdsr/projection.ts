@@ -3,14 +3,19 @@ import { keyOf } from '../sr/coded-concept.ts';
 import { codeOf, findAll } from '../sr/content-item.ts';
 import { readAccumulated, totalsOf } from './accumulated.ts';
 import type { PlaneDraft } from './accumulated.ts';
+import { checkProjectionValues, checkTimes, markEmptyEvents } from './checks/plausibility.ts';
+import { checkFrames, checkProjectionTotals } from './checks/projection-totals.ts';
+import { deriveMissing, dropFieldSizesOfNothing } from './derivations.ts';
 import { settleEventUids } from './event-identity.ts';
 import { headerOffset } from './header-facts.ts';
+import type { ProjectionDraft } from './projection-draft.ts';
 import { readProjectionEvent } from './projection-event.ts';
 import type { EventDraft } from './projection-event.ts';
 import type { ProjectionReport, ProjectionTotals } from './projection-report.ts';
 import { readRadiationSummary } from './radiation-summary.ts';
 import { commonFacts } from './report-common-facts.ts';
 import type { OpenReport } from './report-common-facts.ts';
+import { projectionQuirks } from './vendor-quirks/index.ts';
 import { yesNo } from './yes-no.ts';
 
 const isAboveZero = (value: number | null): boolean => value !== null && value > 0;
@@ -58,6 +63,17 @@ const planesOf = ({ items, header, findings }: OpenReport): PlaneDraft[] =>
     readAccumulated(item, { headerOffset: headerOffset(header), findings }),
   );
 
+/** Settles the quirks of makers, derives what follows, then looks for what cannot be. */
+const settle = (draft: ProjectionDraft): void => {
+  dropFieldSizesOfNothing(draft);
+  for (const quirk of projectionQuirks) quirk(draft);
+  checkProjectionValues(draft);
+  deriveMissing(draft);
+  markEmptyEvents(draft);
+  checkProjectionTotals(draft);
+  checkFrames(draft);
+};
+
 /** A projection report (PS3.16, TID 10001): fluoroscopy, radiography, mammography. */
 export const readProjection = (report: OpenReport): ProjectionReport => {
   const { items, header, findings } = report;
@@ -71,6 +87,8 @@ export const readProjection = (report: OpenReport): ProjectionReport => {
   );
   settleEventUids(events, common.sopInstanceUid, findings);
   const accumulated = planesOf(report);
+  settle({ comment: common.comment, accumulated, events, eventItems, findings });
+  checkTimes(events, common.study.date, findings);
   const totals = totalsOf(accumulated, events.length);
   return {
     ...common,

@@ -4,6 +4,7 @@ import type { OpenedFile } from '../part10.ts';
 import { readContentItems } from '../sr/content-tree.ts';
 import type { ContentItem } from '../sr/content-item.ts';
 import { Unreadable } from '../unreadable.ts';
+import { checkDocument } from './checks/document.ts';
 import { readCt } from './ct.ts';
 import type { DoseReport } from './dose-report.ts';
 import { Findings } from './findings.ts';
@@ -42,6 +43,7 @@ export const readDoseReport = (bytes: Uint8Array): Reading => {
   try {
     const open = openReport(bytes);
     const report = readers[kindOf(open.header, open.items)](open);
+    checkDocument(open, report);
     return { ok: true, report, findings: open.findings.all() };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, refusal: refusalFrom(error) };

@@ -63,15 +63,12 @@ export const refuseOtherDocuments = (header: Header): void => {
   if (key === title.xRayRadiationDoseReport || key === title.siemensRadiationSummary) return;
   if (root === null && sopClass === doseReportClass) return;
   const what = sopClass.startsWith(structuredReports)
-    ? `report with the title ${describe(root)}`
-    : 'image or other object';
+    ? `a report with the title ${describe(root)}`
+    : 'an image or another object';
   throw new Unreadable(
     'not-a-dose-report',
     'other-object',
-    `SOP Class UID (0008,0016) is ${sopClass === '' ? 'absent' : sopClass}: an ${what}, not a dose report (113701, DCM). Nothing is to be done.`.replace(
-      'an report',
-      'a report',
-    ),
+    `SOP Class UID (0008,0016) is ${sopClass === '' ? 'absent' : sopClass}: this is ${what}, not a dose report (113701, DCM). Nothing is to be done.`,
   );
 };
 

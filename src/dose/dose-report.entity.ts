@@ -1,15 +1,12 @@
 import { Entity, Index } from 'typeorm';
-import type { CtReport } from '../dicom/rdsr/ct-report.ts';
-import type { ProjectionReport } from '../dicom/rdsr/projection-report.ts';
 import type { Finding } from '../dicom/rdsr/reading.ts';
 import type { ExamType } from '../dicom/rdsr/report-common.ts';
 import type { Unit } from '../equipment/equipment.entity.ts';
 import { Id, Int, IntOrNull, Json, References, Text, TextOrNull } from '../platform/database/columns.ts';
+import type { ReportHeader } from './core/report-facts.ts';
 import type { DoseStudy } from './dose-study.entity.ts';
 import type { Patient } from './patient.entity.ts';
 
-/** The whole report but its events (those are rows); patient data masked unless KERMA_PATIENTS is full. */
-export type ReportHeader = Omit<ProjectionReport, 'events'> | Omit<CtReport, 'events'>;
 export type ReportState = 'current' | 'superseded' | 'excluded';
 /** `form` and `csv`: entered by hand for a unit that sends nothing. */
 export type ReportSource = 'dicom' | 'form' | 'csv';
@@ -31,7 +28,7 @@ export class DoseReport {
   @Text('effective_study_uid') effectiveStudyUid: string;
   @Int('study_id') studyId: number;
   @References('DoseStudy', 'study_id') study?: DoseStudy;
-  /** As identified; follow `merged_into_id` of the unit. */
+  /** The unit that sent it; what that one was merged into counts (`study_part.unit_id`). */
   @Int('unit_id') unitId: number;
   @References('Unit', 'unit_id') unit?: Unit;
   @IntOrNull('patient_id') patientId: number | null;
@@ -43,6 +40,7 @@ export class DoseReport {
   @TextOrNull('content_at') contentAt: string | null;
   @TextOrNull('content_offset') contentOffset: string | null;
   @Int('event_count') eventCount: number;
+  /** The whole report but its events (those are rows); patient data masked unless KERMA_PATIENTS is full. */
   @Json('header') header: ReportHeader;
   @Json('findings') findings: readonly Finding[];
   @Int('finding_count') findingCount: number;

@@ -15,7 +15,7 @@ import {
 import type { StudyFinding } from './core/study-finding.ts';
 import type { Patient } from './patient.entity.ts';
 
-/** `empty`: all its reports were moved elsewhere or excluded. */
+/** `empty`: all its reports were moved elsewhere. `excluded`: a person excluded it, or each of its reports. */
 export type StudyState = 'current' | 'empty' | 'excluded';
 
 /**

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { EquipmentModule } from '../equipment/index.ts';
+import { DoseRecorder } from './dose-recorder.service.ts';
 import { OverviewQueries } from './overview.queries.ts';
+import { PatientPrivacy } from './patient-privacy.service.ts';
+import { ReportWriter } from './report-writer.service.ts';
 import { StudiesController } from './studies.controller.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
 import { StudyListQueries } from './study-list.queries.ts';
@@ -10,6 +13,15 @@ import { UnitListController } from './unit-list.controller.ts';
 @Module({
   imports: [EquipmentModule],
   controllers: [StudiesController, UnitListController],
-  providers: [StudyListQueries, StudyRowParts, StudyCountsQueries, OverviewQueries],
+  providers: [
+    DoseRecorder,
+    PatientPrivacy,
+    ReportWriter,
+    StudyListQueries,
+    StudyRowParts,
+    StudyCountsQueries,
+    OverviewQueries,
+  ],
+  exports: [DoseRecorder, PatientPrivacy],
 })
 export class DoseModule {}

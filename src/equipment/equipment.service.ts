@@ -5,10 +5,15 @@ import { insertRow } from '../platform/database/rows.ts';
 import { unitIdentityKey } from './core/unit-identity.ts';
 import { Unit, UnitEvent, UnitSoftware, type CountsAs } from './equipment.entity.ts';
 
-/** The unit that a report counts for: the one that sent it, or what that one was merged into. */
-export interface IdentifiedUnit {
+/** The unit that reports count for. */
+export interface CountingUnit {
   readonly unitId: number;
   readonly countsAs: CountsAs | null;
+}
+
+/** The unit that sent a report, and the one it counts for: the same, or what that one was merged into. */
+export interface IdentifiedUnit extends CountingUnit {
+  readonly sentById: number;
 }
 
 interface KnownUnit {
@@ -34,6 +39,24 @@ const isNews = (first: string | null, last: string | null, seenAt: Date): boolea
   seenAt.getTime() < Date.parse(first) ||
   seenAt.getTime() > Date.parse(last) + freshForMs;
 
+const countingFor = async (
+  manager: EntityManager,
+  unit: Pick<KnownUnit, 'id' | 'counts_as' | 'merged_into_id'>,
+): Promise<CountingUnit> =>
+  unit.merged_into_id === null
+    ? { unitId: unit.id, countsAs: unit.counts_as }
+    : resolveUnit(manager, unit.merged_into_id);
+
+/** Follows merges: the unit that reports of the given one count for. */
+export const resolveUnit = async (manager: EntityManager, unitId: number): Promise<CountingUnit> => {
+  const [unit] = await manager.query<KnownUnit[]>(
+    'select id, counts_as, merged_into_id from unit where id = $1',
+    [unitId],
+  );
+  if (!unit) throw new Error(`There is no unit ${unitId}`);
+  return countingFor(manager, unit);
+};
+
 @Injectable()
 export class Equipment {
   /**
@@ -46,26 +69,7 @@ export class Equipment {
     const unit = (await this.find(manager, key, versions)) ?? (await this.create(manager, equipment, seenAt));
     await this.seen(manager, unit, seenAt);
     if (versions !== null) await this.softwareSeen(manager, unit, { versions, seenAt });
-    return this.countingFor(manager, unit);
-  }
-
-  /** Follows merges: the unit that reports of the given one count for. */
-  async resolve(manager: EntityManager, unitId: number): Promise<IdentifiedUnit> {
-    const [unit] = await manager.query<KnownUnit[]>(
-      'select id, counts_as, merged_into_id from unit where id = $1',
-      [unitId],
-    );
-    if (!unit) throw new Error(`There is no unit ${unitId}`);
-    return this.countingFor(manager, unit);
-  }
-
-  private async countingFor(
-    manager: EntityManager,
-    unit: Pick<KnownUnit, 'id' | 'counts_as' | 'merged_into_id'>,
-  ): Promise<IdentifiedUnit> {
-    return unit.merged_into_id === null
-      ? { unitId: unit.id, countsAs: unit.counts_as }
-      : this.resolve(manager, unit.merged_into_id);
+    return { sentById: unit.id, ...(await countingFor(manager, unit)) };
   }
 
   private async find(

@@ -1,4 +1,5 @@
 export { EquipmentModule } from './equipment.module.ts';
-export { Equipment, type IdentifiedUnit } from './equipment.service.ts';
+export type { CountsAs } from './equipment.entity.ts';
+export { Equipment, resolveUnit, type IdentifiedUnit } from './equipment.service.ts';
 export { equipmentSchema } from './schema.ts';
 export { mentionOf, UnitsQueries, type KnownUnit } from './units.queries.ts';

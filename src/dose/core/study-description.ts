@@ -38,7 +38,10 @@ const proceduresOf = ({ study }: ReportHeader): (string | null)[] => [
  * Describes a study by its reports: of each field what the most believed report says, else the next. Date and time come from
  * the same report. Texts that several fields or reports give stand once, joined with " · ".
  */
-export const describeStudy = ({ reports, parts }: StudyFromReports): StudyDescription => {
+export const describeStudy = ({
+  reports,
+  parts,
+}: Pick<StudyFromReports, 'reports' | 'parts'>): StudyDescription => {
   const headers = reports.map(({ header }) => header);
   const study = <K extends keyof ReportStudy>(field: K): ReportStudy[K] | null =>
     headers.find((header) => header.study[field] !== null)?.study[field] ?? null;

@@ -1,8 +1,17 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
 
 type EntityClass<T> = new () => T;
+/** JSON that is text already, since the caller needed the text for itself. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Values by property of the entity; what is left out is null. */
-export type Row<T> = { readonly [K in keyof T]?: T[K] | undefined };
+export type Row<T> = { readonly [K in keyof T]?: T[K] | JsonText | undefined };
 
 interface ColumnPlan {
   readonly property: string;
@@ -37,8 +46,8 @@ const planOf = (manager: EntityManager, entity: EntityClass<object>): InsertPlan
 
 const valueOf = (column: ColumnPlan, row: Readonly<Record<string, unknown>>): unknown => {
   const value = row[column.property] ?? null;
-  // A string is JSON already: the caller needed the text for itself.
-  return column.isJson && typeof value !== 'string' ? JSON.stringify(value) : value;
+  if (value instanceof JsonText) return value.text;
+  return column.isJson ? JSON.stringify(value) : value;
 };
 
 const insertSql = ({ table, columns }: InsertPlan, rowCount: number): string => {
@@ -95,3 +104,7 @@ export const updateRow = async <T extends object>(
   const values = changed.map((column) => valueOf(column, changes));
   await manager.query(`update "${plan.table}" set ${set} where id = $${changed.length + 1}`, [...values, id]);
 };
+
+/** The properties of an entity that have a column of their own. */
+export const columnProperties = (manager: EntityManager, entity: EntityClass<object>): ReadonlySet<string> =>
+  new Set(planOf(manager, entity).columns.map(({ property }) => property));

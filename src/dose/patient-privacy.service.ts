@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { DoseReport } from '../dicom/rdsr/dose-report.ts';
+import type { ReportPatient } from '../dicom/rdsr/report-common.ts';
+import { Config } from '../platform/config.ts';
+import { Secrets } from '../platform/secrets.ts';
+import {
+  accessionPseudonym,
+  patientRecord,
+  reportAsKept,
+  type PatientMode,
+  type PatientRecord,
+} from './core/patient-record.ts';
+
+/** What is kept of patients in this installation: `core/patient-record` with its mode and its key. */
+@Injectable()
+export class PatientPrivacy {
+  readonly mode: PatientMode;
+  private readonly secrets: Secrets;
+
+  constructor(config: Config, secrets: Secrets) {
+    this.mode = config.env.KERMA_PATIENTS;
+    this.secrets = secrets;
+  }
+
+  /** The report as it may be kept. */
+  keep(report: DoseReport): DoseReport {
+    return reportAsKept(report, this.mode, this.hash);
+  }
+
+  /** What becomes a row of `patient`; null when nothing may. */
+  patient(patient: ReportPatient): PatientRecord | null {
+    return patientRecord(patient, this.mode, this.hash);
+  }
+
+  /** An accession number as it stands in the tables, to search for one. */
+  accession(accessionNumber: string): string {
+    return this.mode === 'full' ? accessionNumber : accessionPseudonym(accessionNumber, this.hash);
+  }
+
+  private readonly hash = (purpose: 'patient' | 'accession', text: string): string =>
+    this.secrets.keyedHash(purpose, text);
+}

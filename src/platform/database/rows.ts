@@ -11,7 +11,9 @@ export class JsonText {
 }
 
 /** Values by property of the entity; what is left out is null. */
-export type Row<T> = { readonly [K in keyof T]?: T[K] | JsonText | undefined };
+export type Row<T> = {
+  readonly [K in keyof T]?: T[K] | (NonNullable<T[K]> extends object ? JsonText : never) | undefined;
+};
 
 interface ColumnPlan {
   readonly property: string;

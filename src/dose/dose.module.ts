@@ -6,8 +6,10 @@ import { PatientPrivacy } from './patient-privacy.service.ts';
 import { ReportWriter } from './report-writer.service.ts';
 import { StudiesController } from './studies.controller.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
+import { StudyEventsQueries } from './study-events.queries.ts';
 import { StudyListQueries } from './study-list.queries.ts';
 import { StudyRowParts } from './study-row-parts.queries.ts';
+import { StudyQueries } from './study.queries.ts';
 import { UnitListController } from './unit-list.controller.ts';
 
 @Module({
@@ -17,6 +19,8 @@ import { UnitListController } from './unit-list.controller.ts';
     DoseRecorder,
     PatientPrivacy,
     ReportWriter,
+    StudyQueries,
+    StudyEventsQueries,
     StudyListQueries,
     StudyRowParts,
     StudyCountsQueries,

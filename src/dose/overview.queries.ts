@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitsQueries, type KnownUnit } from '../equipment/index.ts';
 import type { Unit, UnitList } from '../equipment/equipment.contract.ts';
 import { Database } from '../platform/database/database.ts';
+import { splitExamTypes } from './core/exam-types.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import type { ExamTypeName } from './dose.contract.ts';
 import { StudyCountsQueries, type UnitStudyCounts } from './study-counts.queries.ts';
@@ -85,7 +86,7 @@ export class OverviewQueries {
       .getRawMany<{ joined: string; studyCount: string | number }>();
     const counts = new Map<ExamTypeName, number>();
     for (const { joined: types, studyCount } of joined) {
-      for (const type of types.split(',') as ExamTypeName[]) {
+      for (const type of splitExamTypes(types)) {
         counts.set(type, (counts.get(type) ?? 0) + Number(studyCount));
       }
     }

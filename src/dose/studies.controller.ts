@@ -1,5 +1,7 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { idParam } from '../platform/api.contract.ts';
+import { notFound } from '../platform/problem.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { studyCsv } from './study-csv.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
@@ -20,15 +22,24 @@ import {
   type StudyPage,
 } from './study-list.contract.ts';
 import { StudyListQueries } from './study-list.queries.ts';
+import { study, type Study } from './study.contract.ts';
+import { StudyQueries } from './study.queries.ts';
 
 @ApiTags('studies')
 @Controller()
 export class StudiesController {
   private readonly list: StudyListQueries;
+  private readonly details: StudyQueries;
   private readonly counts: StudyCountsQueries;
   private readonly overviews: OverviewQueries;
 
-  constructor(list: StudyListQueries, counts: StudyCountsQueries, overviews: OverviewQueries) {
+  constructor(
+    list: StudyListQueries,
+    details: StudyQueries,
+    counts: StudyCountsQueries,
+    overviews: OverviewQueries,
+  ) {
+    this.details = details;
     this.list = list;
     this.counts = counts;
     this.overviews = overviews;
@@ -64,6 +75,15 @@ export class StudiesController {
   @ApiResponse({ status: 200, standardSchema: studiesPerDay })
   perDay(@Query({ schema: studiesPerDayQuery }) query: StudiesPerDayQuery): Promise<StudiesPerDay> {
     return this.counts.perDay(query);
+  }
+
+  @Get('studies/:id')
+  @ApiOperation({ summary: 'One study: parts, events, findings, reports, corrections' })
+  @ApiResponse({ status: 200, standardSchema: study })
+  async study(@Param('id', { schema: idParam }) id: number): Promise<Study> {
+    const found = await this.details.study(id);
+    if (found === null) throw notFound('The study');
+    return { ...found, corrections: [], handEntry: null };
   }
 
   @Get('overview')

@@ -10,6 +10,7 @@ const momentOrNull = moment.nullable();
 const eventPlace = {
   id: z.number().int(),
   index: z.number().int().meta({ description: 'Order in its part, by start, from 0' }),
+  eventIndex: z.number().int().meta({ description: 'Place in its report, from 0' }),
   reportId: z.number().int().meta({ description: 'The report these values came from' }),
   irradiationEventUid: z.string(),
   uidIsSynthetic: z.boolean(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { Database } from '../platform/database/database.ts';
+import { splitExamTypes } from './core/exam-types.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import { applyStudyFilter } from './study-filter.ts';
 import type { StudyFilter, StudyListQuery, StudyPage, StudyRow } from './study-list.contract.ts';
@@ -112,7 +113,7 @@ export class StudyListQueries {
       date: study.studyDate,
       time: study.studyTime,
       units: unitsOf(study.id),
-      examTypes: study.examTypes.split(',') as StudyRow['examTypes'],
+      examTypes: splitExamTypes(study.examTypes),
       description: study.description,
       protocol: study.protocolText,
       procedure: study.procedureText,

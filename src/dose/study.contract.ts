@@ -20,6 +20,8 @@ const text = z.string().nullable();
 /** One total, told twice: as the reports declare it, and as the events add up to. */
 export const total = z
   .object({
+    value: number.meta({ description: 'The one that counts' }),
+    counts: z.enum(['reported', 'events', 'both']).nullable(),
     asReported: number,
     fromEvents: number,
     difference: number.meta({ description: 'Reported minus events; null when either is' }),
@@ -128,9 +130,10 @@ export const studyReport = z
     state: z.enum(['current', 'superseded', 'excluded']),
     isMoved: z.boolean().meta({ description: 'A person moved it to this study' }),
     findingCount: z.number().int(),
-    sha256: z.string(),
+    stateReason: text.meta({ description: 'Why it does not count' }),
+    sha256: text.meta({ description: 'Of the original; null for an entry by hand' }),
     originalUrl: text.meta({ description: '/api/v1/originals/:sha256 ; null where privacy hides it' }),
-    contentTreeUrl: z.string().meta({ description: '/api/v1/originals/:sha256/content-tree' }),
+    contentTreeUrl: text.meta({ description: '/api/v1/originals/:sha256/content-tree' }),
   })
   .meta({ id: 'StudyReport' });
 export type StudyReportView = z.infer<typeof studyReport>;

@@ -13,3 +13,7 @@ export const joinedExamTypes = (asked: readonly ExamType[]): string[] =>
   subsets()
     .filter((set) => set.some((type) => asked.includes(type)))
     .map((set) => set.join(','));
+
+/** The exam types of a study apart again; none for a study without a part. */
+export const splitExamTypes = (joined: string): ExamType[] =>
+  all.filter((type) => joined.split(',').includes(type));

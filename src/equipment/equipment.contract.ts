@@ -151,7 +151,7 @@ export const unitChange = z
   .object({
     id: z.number().int(),
     unitId: z.number().int(),
-    kind: z.enum(['seen-first', 'confirmed', 'renamed', 'placed', 'set', 'merged', 'unmerged']),
+    kind: z.enum(['seen-first', 'created', 'confirmed', 'renamed', 'placed', 'set', 'merged', 'unmerged']),
     sentence: z.string(),
     reason: z.string().nullable(),
     author: z.string().nullable(),

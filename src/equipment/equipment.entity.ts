@@ -4,7 +4,8 @@ import { Id, Int, IntOrNull, Json, References, Text, TextOrNull } from '../platf
 export type UnitState = 'unconfirmed' | 'confirmed' | 'merged';
 /** What the reports of a unit count as, where its own word for it is wrong (a fluoroscopy unit that says radiography). */
 export type CountsAs = 'fluoroscopy' | 'radiography' | 'mammography';
-export type UnitEventKind = 'seen-first' | 'confirmed' | 'renamed' | 'placed' | 'set' | 'merged' | 'unmerged';
+export type UnitEventKind =
+  'seen-first' | 'created' | 'confirmed' | 'renamed' | 'placed' | 'set' | 'merged' | 'unmerged';
 
 @Entity('facility')
 @Index('facility_name', ['name'], { unique: true })

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { EquipmentController } from './equipment.controller.ts';
 import { Equipment } from './equipment.service.ts';
+import { Facilities } from './facilities.service.ts';
+import { UnitChanges } from './unit-changes.service.ts';
+import { UnitMerging } from './unit-merging.service.ts';
 import { UnitsQueries } from './units.queries.ts';
 
-@Module({ providers: [Equipment, UnitsQueries], exports: [Equipment, UnitsQueries] })
+@Module({
+  controllers: [EquipmentController],
+  providers: [Equipment, Facilities, UnitChanges, UnitMerging, UnitsQueries],
+  exports: [Equipment, UnitMerging, UnitsQueries],
+})
 export class EquipmentModule {}

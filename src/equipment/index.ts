@@ -3,3 +3,5 @@ export type { CountsAs } from './equipment.entity.ts';
 export { Equipment, resolveUnit, type IdentifiedUnit } from './equipment.service.ts';
 export { equipmentSchema } from './schema.ts';
 export { mentionOf, UnitsQueries, type KnownUnit } from './units.queries.ts';
+export { UnitMerging, type MergedPair } from './unit-merging.service.ts';
+export { UnitReclassified } from './unit-reclassified.ts';

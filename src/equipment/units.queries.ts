@@ -4,8 +4,9 @@ import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { daysSilent, isSilent } from './core/silence.ts';
 import { unitName } from './core/unit-name.ts';
-import type { UnitMention } from './equipment.contract.ts';
-import { Facility, Unit, UnitSoftware } from './equipment.entity.ts';
+import { unitEventSentence } from './core/unit-history.ts';
+import type { UnitChange, UnitMention } from './equipment.contract.ts';
+import { Facility, Unit, UnitEvent, UnitSoftware } from './equipment.entity.ts';
 
 /** A unit with what follows from the clock and the settings. */
 export interface KnownUnit {
@@ -69,6 +70,20 @@ export class UnitsQueries {
         ...this.judge(unit),
       }))
       .toSorted((a, b) => a.mention.name.localeCompare(b.mention.name, 'en', { numeric: true }));
+  }
+
+  /** What was done to a unit, newest first. */
+  async history(unitId: number): Promise<UnitChange[]> {
+    const lines = await this.database.read.find(UnitEvent, { where: { unitId }, order: { id: 'DESC' } });
+    return lines.map(({ id, kind, details, reason, author, at }) => ({
+      id,
+      unitId,
+      kind,
+      sentence: unitEventSentence({ kind, details }),
+      reason,
+      author,
+      at,
+    }));
   }
 
   private judge(unit: Unit): Pick<KnownUnit, 'mention' | 'daysSilent' | 'isSilent'> {

@@ -9,6 +9,10 @@ export const pageQuery = z.object({
 /** An id in a path. */
 export const idParam = z.coerce.number().int().positive();
 
+/** What a POST that makes something gives. */
+export const createdId = z.object({ id: z.number().int() }).meta({ id: 'CreatedId' });
+export type CreatedId = z.infer<typeof createdId>;
+
 /** A list in the address: `?unitIds=1,2` or the name repeated. */
 export const commaList = <Item>(item: z.ZodType<Item, string>) =>
   z

@@ -1,0 +1,90 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { createdId, idParam, type CreatedId } from '../platform/api.contract.ts';
+import {
+  facilityInput,
+  facilityList,
+  newUnitInput,
+  unitChangeInput,
+  unitHistory,
+  type FacilityInput,
+  type FacilityList,
+  type NewUnitInput,
+  type UnitChangeInput,
+  type UnitHistory,
+} from './equipment.contract.ts';
+import { Facilities } from './facilities.service.ts';
+import { UnitChanges } from './unit-changes.service.ts';
+import { UnitsQueries } from './units.queries.ts';
+
+@ApiTags('units')
+@Controller()
+export class EquipmentController {
+  private readonly units: UnitsQueries;
+  private readonly changes: UnitChanges;
+  private readonly facilities: Facilities;
+
+  constructor(units: UnitsQueries, changes: UnitChanges, facilities: Facilities) {
+    this.units = units;
+    this.changes = changes;
+    this.facilities = facilities;
+  }
+
+  @Post('units')
+  @ApiOperation({ summary: 'Add a unit that sends nothing, for entry by hand' })
+  @ApiResponse({ status: 201, standardSchema: createdId })
+  async create(@Body({ schema: newUnitInput }) input: NewUnitInput): Promise<CreatedId> {
+    return { id: await this.changes.create(input) };
+  }
+
+  @Patch('units/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Confirm, rename, place or set a unit' })
+  @ApiResponse({ status: 204, description: 'Done' })
+  change(
+    @Param('id', { schema: idParam }) id: number,
+    @Body({ schema: unitChangeInput }) input: UnitChangeInput,
+  ): Promise<void> {
+    return this.changes.change(id, input);
+  }
+
+  @Get('units/:id/changes')
+  @ApiOperation({ summary: 'What was done to a unit, newest first' })
+  @ApiResponse({ status: 200, standardSchema: unitHistory })
+  async history(@Param('id', { schema: idParam }) id: number): Promise<UnitHistory> {
+    return { changes: await this.units.history(id) };
+  }
+
+  @Get('facilities')
+  @ApiOperation({ summary: 'All facilities' })
+  @ApiResponse({ status: 200, standardSchema: facilityList })
+  async listFacilities(): Promise<FacilityList> {
+    return { facilities: await this.facilities.list() };
+  }
+
+  @Post('facilities')
+  @ApiOperation({ summary: 'Add a facility' })
+  @ApiResponse({ status: 201, standardSchema: createdId })
+  async createFacility(@Body({ schema: facilityInput }) input: FacilityInput): Promise<CreatedId> {
+    return { id: await this.facilities.create(input) };
+  }
+
+  @Put('facilities/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Rename a facility, or say its time zone' })
+  @ApiResponse({ status: 204, description: 'Done' })
+  changeFacility(
+    @Param('id', { schema: idParam }) id: number,
+    @Body({ schema: facilityInput }) input: FacilityInput,
+  ): Promise<void> {
+    return this.facilities.change(id, input);
+  }
+
+  @Delete('facilities/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a facility in which no unit is placed' })
+  @ApiResponse({ status: 204, description: 'Done' })
+  removeFacility(@Param('id', { schema: idParam }) id: number): Promise<void> {
+    return this.facilities.remove(id);
+  }
+}

@@ -14,7 +14,7 @@ export const ChartAsTable = ({ title, table, height }: ChartAsTableProps) => (
     className="chart-table"
     style={{ maxHeight: height }}
     tabIndex={0}
-    role="region"
+    role="group"
     aria-label={`${title}, as table`}
   >
     <Table stickyHeader withRowBorders={false} striped verticalSpacing={2} fz="sm">

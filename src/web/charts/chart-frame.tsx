@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ChartConfiguration } from 'chart.js';
 import './charts.css';
+import type { ReactNode } from 'react';
 import { useId, useMemo, useRef, useState } from 'react';
 import { ChartAsTable } from './chart-as-table.tsx';
 import { ChartCanvas } from './chart-canvas.tsx';
@@ -18,12 +19,22 @@ interface ChartFrameProps {
   /** Must be the same function while its data are the same (useCallback). */
   readonly draw: (colours: ChartColours) => ChartConfiguration;
   readonly table: ChartTable;
+  /** Stands beside the title: what is shown. */
+  readonly controls?: ReactNode;
   readonly height?: number;
   readonly fileName: string;
 }
 
 /** Title, drawing, and under it the same as table, CSV and PNG; screen readers are told the title and the table. */
-export const ChartFrame = ({ title, note, draw, table, height = 280, fileName }: ChartFrameProps) => {
+export const ChartFrame = ({
+  title,
+  note,
+  controls,
+  draw,
+  table,
+  height = 280,
+  fileName,
+}: ChartFrameProps) => {
   const colours = useChartColours();
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const [asTable, setAsTable] = useState(false);
@@ -36,10 +47,13 @@ export const ChartFrame = ({ title, note, draw, table, height = 280, fileName }:
     [],
   );
   return (
-    <section className="chart-frame" aria-labelledby={headingId}>
-      <Title order={3} id={headingId} fz="sm">
-        {title}
-      </Title>
+    <div className="chart-frame" role="group" aria-labelledby={headingId}>
+      <Group justify="space-between" gap="xs">
+        <Title order={3} id={headingId} fz="sm">
+          {title}
+        </Title>
+        {controls}
+      </Group>
       <Text size="xs" c="dimmed" mih="1.4em" mb={6}>
         {note}
       </Text>
@@ -81,6 +95,6 @@ export const ChartFrame = ({ title, note, draw, table, height = 280, fileName }:
           </Button>
         )}
       </Group>
-    </section>
+    </div>
   );
 };

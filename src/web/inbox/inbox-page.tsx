@@ -34,7 +34,7 @@ const LowDisk = () => {
 const NothingLike = ({ onClear }: { readonly onClear: () => void }) => (
   <EmptyState title="Nothing like that arrived">
     No arrival has all that is asked for above.{' '}
-    <Button variant="default" size="compact-md" mt="sm" onClick={onClear}>
+    <Button variant="default" size="compact-md" fz="sm" mt="sm" onClick={onClear}>
       Show all arrivals
     </Button>
   </EmptyState>

@@ -81,6 +81,7 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
         {canReplay(receipt.status) && (
           <Button
             size="compact-md"
+            fz="sm"
             variant="default"
             onClick={onReplay}
             aria-label={`Replay ${nameOf(receipt)}`}

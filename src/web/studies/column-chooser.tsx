@@ -29,7 +29,7 @@ export const ColumnChooser = ({ chosen, choose }: ColumnChooserProps) => (
             }
           />
         ))}
-        <Button variant="subtle" size="compact-md" onClick={() => choose(null)}>
+        <Button variant="subtle" size="compact-md" fz="sm" onClick={() => choose(null)}>
           Back to the usual columns
         </Button>
       </Stack>

@@ -31,7 +31,7 @@ export const DateFilter = ({ filter, change }: FilterProps) => (
     <Stack gap="sm">
       <Group gap={6}>
         {presets.map(({ label, range }) => (
-          <Button key={label} size="compact-md" variant="default" onClick={() => change(range())}>
+          <Button key={label} size="compact-md" fz="sm" variant="default" onClick={() => change(range())}>
             {label}
           </Button>
         ))}

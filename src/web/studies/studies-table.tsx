@@ -5,7 +5,7 @@ import { usePrinting } from '../ui/use-printing.ts';
 import type { StudyColumn } from './study-columns.tsx';
 import { StudiesHead } from './studies-head.tsx';
 import { StudiesRow } from './studies-row.tsx';
-import { useRowKeys } from './use-row-keys.ts';
+import { useRowKeys } from '../ui/use-row-keys.ts';
 import type { StudyFilterState } from './use-study-filter.ts';
 
 interface StudiesTableProps {

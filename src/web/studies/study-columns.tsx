@@ -76,7 +76,7 @@ export const studyColumns: readonly StudyColumn[] = [
     name: 'Date and time',
     head: 'Date',
     sort: 'date',
-    width: 150,
+    width: 160,
     cell: (row) => (
       <>
         {row.date === null ? missing : formatDate(row.date)}
@@ -135,7 +135,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('KAP', 'Gy·cm²'),
     sort: 'kermaAreaProductGycm2',
     end: true,
-    width: 84,
+    width: 100,
     cell: (row) => projectionOnly(row, row.kermaAreaProductGycm2),
   },
   {
@@ -144,7 +144,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('Fluoro time', 'm:ss'),
     sort: 'fluoroscopyTimeS',
     end: true,
-    width: 92,
+    width: 104,
     cell: (row) => projectionOnly(row, row.fluoroscopyTimeS, 'm:ss'),
   },
   {
@@ -153,7 +153,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf(ctdi, 'mGy, phantom'),
     sort: 'ctdiVolMaxMgy',
     end: true,
-    width: 112,
+    width: 128,
     cell: (row) => (
       <>
         {ctOnly(row, row.ctdiVolMaxMgy)}
@@ -167,7 +167,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('DLP', 'mGy·cm'),
     sort: 'dlpMgycm',
     end: true,
-    width: 86,
+    width: 100,
     cell: (row) => ctOnly(row, row.dlpMgycm),
   },
   {

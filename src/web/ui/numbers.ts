@@ -13,6 +13,10 @@ export const threeDigits = (value: number): string => {
   });
 };
 
+/** Up to five significant digits, without trailing zeros: where many numbers stand and none may be cut off. */
+export const fiveDigits = (value: number): string =>
+  Number(value.toPrecision(5)).toLocaleString('en-US', { maximumFractionDigits: 8 });
+
 /** A number with all digits it has, but for the noise of binary fractions. */
 export const allDigits = (value: number): string =>
   Number(value.toPrecision(10)).toLocaleString('en-US', { maximumFractionDigits: 10 });

@@ -1,5 +1,7 @@
 import { Tooltip } from '@mantine/core';
-import { allDigits, minutesSeconds, nbsp, threeDigits } from './numbers.ts';
+import { allDigits, fiveDigits, minutesSeconds, nbsp, threeDigits } from './numbers.ts';
+
+const formats = { three: threeDigits, five: fiveDigits, all: allDigits } as const;
 
 /** What the report really said of a number. */
 export interface SentValue {
@@ -14,13 +16,13 @@ export interface QuantityTextProps {
   /** As people write it ("Gy·cm²"); empty when a header has said it; "m:ss" for a time in seconds. */
   readonly unit: string;
   readonly sent?: SentValue | null | undefined;
-  /** Lists show three digits; a study's own page shows what was reported. */
-  readonly digits?: 'three' | 'all';
+  /** Lists show three digits, tables of events up to five, totals what was reported. */
+  readonly digits?: keyof typeof formats;
 }
 
 const shown = ({ value, unit, digits = 'three' }: QuantityTextProps & { value: number }): string => {
   if (unit === 'm:ss') return minutesSeconds(value);
-  const text = digits === 'three' ? threeDigits(value) : allDigits(value);
+  const text = formats[digits](value);
   return unit === '' ? text : `${text}${nbsp}${unit}`;
 };
 

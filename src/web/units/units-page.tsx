@@ -42,7 +42,7 @@ const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm:
     </Table.Td>
     <Table.Td className="no-print" ta="right">
       {unit.state === 'unconfirmed' && (
-        <Button size="compact-md" onClick={onConfirm} aria-label={`Confirm ${unit.name}`}>
+        <Button size="compact-md" fz="sm" onClick={onConfirm} aria-label={`Confirm ${unit.name}`}>
           Confirm
         </Button>
       )}

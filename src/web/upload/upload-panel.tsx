@@ -48,11 +48,11 @@ export const UploadPanel = ({ upload, onCancel, onClose }: UploadPanelProps) => 
           {summary(upload)}
         </Text>
         {upload.state === 'sending' ? (
-          <Button size="compact-md" variant="default" onClick={onCancel}>
+          <Button size="compact-md" fz="sm" variant="default" onClick={onCancel}>
             Cancel
           </Button>
         ) : (
-          <Button size="compact-md" variant="subtle" onClick={onClose}>
+          <Button size="compact-md" fz="sm" variant="subtle" onClick={onClose}>
             Close
           </Button>
         )}

@@ -81,10 +81,7 @@ const resultOf = (context: association.PresentationContext): void => {
   else context.setResult(results.RejectTransferSyntaxesNotSupported);
 };
 
-/**
- * Keeps data sets as the bytes they are. What is thrown out of an event of one argument, the library turns into a
- * promise that nobody waits for, and the process would end: hence `guarded`.
- */
+/** Keeps data sets as the bytes they are. Nothing here may throw out of an event: the library would lose it. */
 class RawScp extends dimse.Scp {
   private readonly host: DimseHost;
   private received: Received | null = null;
@@ -96,20 +93,16 @@ class RawScp extends dimse.Scp {
   }
 
   override associationRequested(asked: association.Association): void {
-    this.guarded(() => {
-      for (const { context } of asked.getPresentationContexts()) resultOf(context);
-      // Set every time: the library would answer the smaller of both, and "no limit" is told as 0.
-      dimse.Implementation.setMaxPduLength(this.host.maxPduLength);
-      asked.setMaxPduLength(this.host.maxPduLength);
-      this.sendAssociationAccept();
-    });
+    for (const { context } of asked.getPresentationContexts()) resultOf(context);
+    // Set every time: the library would answer the smaller of both, and "no limit" is told as 0.
+    dimse.Implementation.setMaxPduLength(this.host.maxPduLength);
+    asked.setMaxPduLength(this.host.maxPduLength);
+    this.sendAssociationAccept();
   }
 
   override associationReleaseRequested(): void {
-    this.guarded(() => {
-      this.sendAssociationReleaseResponse();
-      this.host.released();
-    });
+    this.sendAssociationReleaseResponse();
+    this.host.released();
   }
 
   override cEchoRequest(
@@ -152,21 +145,11 @@ class RawScp extends dimse.Scp {
     this.host.hold();
     void this.host.store(asked(request, received)).then((answer) => {
       received.object.free();
-      this.guarded(() => {
-        response.setStatus(answer.status);
-        if (answer.comment !== null) response.setErrorComment(answer.comment);
-        callback(response);
-      });
+      response.setStatus(answer.status);
+      if (answer.comment !== null) response.setErrorComment(answer.comment);
+      callback(response);
       this.host.answered('store');
     });
-  }
-
-  private guarded(work: () => void): void {
-    try {
-      work();
-    } catch (fault) {
-      this.host.failed(fault instanceof Error ? fault.message : 'the library failed');
-    }
   }
 }
 

@@ -1,0 +1,34 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import type { StudyReportView } from '../../dose/study.contract.ts';
+import { Section } from '../ui/section.tsx';
+import { ContentTree } from './content-tree.tsx';
+
+/** What each report says, word for word: fetched when asked for. */
+export const ContentTrees = ({ reports }: { readonly reports: readonly StudyReportView[] }) => {
+  const [opened, setOpened] = useState<string | null>(null);
+  if (reports.length === 0) return null;
+  return (
+    <Section
+      title="Content as sent"
+      note="The structured report word for word, before anything was read from it."
+    >
+      <Group gap="xs" mb="sm" className="no-print">
+        {reports.map(({ id, sha256 }, index) => (
+          <Button
+            key={id}
+            variant="default"
+            size="compact-md"
+            fz="sm"
+            fw={400}
+            aria-expanded={opened === sha256}
+            onClick={() => setOpened(opened === sha256 ? null : sha256)}
+          >
+            {opened === sha256 ? 'Hide' : 'Show'} report {index + 1}
+          </Button>
+        ))}
+      </Group>
+      {opened !== null && <ContentTree key={opened} sha256={opened} />}
+    </Section>
+  );
+};

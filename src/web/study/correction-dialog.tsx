@@ -1,0 +1,136 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { CorrectionRequest } from '../../dose/correction.contract.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { PatientPicker } from './patient-picker.tsx';
+import { StudyPicker } from './study-picker.tsx';
+import { useCorrect } from './study-query.ts';
+
+type Action =
+  | 'exclude-report'
+  | 'move-report'
+  | 'split-report'
+  | 'exclude-study'
+  | 'link-studies'
+  | 'move-study-to-patient';
+
+interface CorrectionDialogProps {
+  readonly action: Action | null;
+  readonly studyId: number;
+  /** Asked for by the actions on reports. */
+  readonly reportId: number | null;
+  readonly onClose: () => void;
+}
+
+const words: Readonly<Record<Action, { title: string; means: string; verb: string }>> = {
+  'exclude-report': {
+    title: 'Exclude this report',
+    means: 'Its events and totals count no longer. The file stays and can be read; undo takes it back in.',
+    verb: 'Exclude the report',
+  },
+  'move-report': {
+    title: 'Move this report to another study',
+    means: 'Its events and totals then count there. The file itself is not changed.',
+    verb: 'Move the report',
+  },
+  'split-report': {
+    title: 'Make this report a study of its own',
+    means: 'Its events and totals leave this study. The file itself is not changed.',
+    verb: 'Split it off',
+  },
+  'exclude-study': {
+    title: 'Exclude this study',
+    means:
+      'For phantoms, tests and service: the study counts in no list and no statistic. Undo includes it again.',
+    verb: 'Exclude the study',
+  },
+  'link-studies': {
+    title: 'This study belongs to another',
+    means:
+      'One procedure under two UIDs, or one scan under two accession numbers: both are shown as one study.',
+    verb: 'Link the studies',
+  },
+  'move-study-to-patient': {
+    title: 'This study is of another patient',
+    means: 'The wrong patient was picked, or an unidentified one was identified later.',
+    verb: 'Move the study',
+  },
+};
+
+/** What is sent; null while something is still missing. */
+const requestOf = (
+  { action, studyId, reportId }: CorrectionDialogProps,
+  target: number | null,
+  said: { reason: string; author: string | null },
+): CorrectionRequest | null => {
+  if (said.reason.trim().length < 3) return null;
+  if (action === 'exclude-study') return { kind: action, studyId, ...said };
+  if (action === 'link-studies')
+    return target === null ? null : { kind: action, studyId, intoStudyId: target, ...said };
+  if (action === 'move-study-to-patient') {
+    return target === null ? null : { kind: action, studyId, toPatientId: target, ...said };
+  }
+  if (reportId === null || action === null) return null;
+  if (action === 'move-report')
+    return target === null ? null : { kind: action, reportId, toStudyId: target, ...said };
+  return { kind: action, reportId, ...said };
+};
+
+/** Asks what a correction needs: where to, why, and who says so. */
+const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
+  const { action, studyId, onClose } = props;
+  const [target, setTarget] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const [author, setAuthor] = useState('');
+  const correct = useCorrect();
+  const request = requestOf(props, target, { reason, author: author.trim() === '' ? null : author });
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{words[action].means}</Text>
+      {(action === 'move-report' || action === 'link-studies') && (
+        <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />
+      )}
+      {action === 'move-study-to-patient' && <PatientPicker chosen={target} onChoose={setTarget} />}
+      <Textarea
+        label="Why"
+        description="A few words; they stay with the study."
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Who says so"
+        description="There are no accounts yet."
+        value={author}
+        onChange={(event) => setAuthor(event.currentTarget.value)}
+      />
+      {correct.isError && <ProblemNotice error={correct.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          disabled={request === null}
+          loading={correct.isPending}
+          onClick={() => request !== null && correct.mutate(request, { onSuccess: onClose })}
+        >
+          {words[action].verb}
+        </Button>
+      </Group>
+    </Stack>
+  );
+};
+
+export const CorrectionDialog = (props: CorrectionDialogProps) => (
+  <Modal
+    opened={props.action !== null}
+    onClose={props.onClose}
+    size="lg"
+    title={props.action === null ? '' : words[props.action].title}
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    {props.action !== null && <Form {...props} action={props.action} />}
+  </Modal>
+);

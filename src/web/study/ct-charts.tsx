@@ -1,0 +1,91 @@
+import type { ChartConfiguration } from 'chart.js';
+import { useCallback } from 'react';
+import type { CtEventView } from '../../dose/study-event.contract.ts';
+import { legendWords, linearAxis, nameAxis } from '../charts/axes.ts';
+import type { ChartColours } from '../charts/chart-colours.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { ctTypeWords } from './event-words.ts';
+
+type BarQuantity = 'ctdiVolMgy' | 'dlpMgycm';
+
+const words = {
+  ctdiVolMgy: { title: 'CTDIvol of each acquisition', axis: 'CTDIvol (mGy)' },
+  dlpMgycm: { title: 'DLP of each acquisition', axis: 'DLP (mGy·cm)' },
+} as const;
+
+const phantoms = [32, 16, null] as const;
+const phantomWords = (phantom: 16 | 32 | null): string =>
+  phantom === null ? 'Phantom not reported' : `${phantom} cm phantom`;
+
+const labelOf = (event: CtEventView): string => {
+  const name = event.acquisitionProtocol ?? ctTypeWords[event.acquisitionType];
+  return `${event.index + 1}  ${name.length > 22 ? `${name.slice(0, 21)}…` : name}`;
+};
+
+/** Bars of different phantoms are different quantities: they never share a colour. */
+const colourOf = ({ series }: ChartColours, phantom: 16 | 32 | null): string =>
+  phantom === 32 ? series.blue : phantom === 16 ? series.orange : series.neutral;
+
+const CtBars = ({
+  events,
+  quantity,
+}: {
+  readonly events: readonly CtEventView[];
+  readonly quantity: BarQuantity;
+}) => {
+  const { title, axis } = words[quantity];
+  const draw = useCallback(
+    (colours: ChartColours): ChartConfiguration => {
+      const shown = phantoms.filter((phantom) => events.some((event) => event.phantomDiameterCm === phantom));
+      return {
+        type: 'bar',
+        data: {
+          labels: events.map(labelOf),
+          datasets: shown.map((phantom) => ({
+            label: phantomWords(phantom),
+            data: events.map((event) => (event.phantomDiameterCm === phantom ? event[quantity] : null)),
+            backgroundColor: colourOf(colours, phantom),
+            maxBarThickness: 22,
+            stack: 'one',
+          })),
+        },
+        options: {
+          indexAxis: 'y',
+          scales: { x: linearAxis(colours, { title: axis, min: 0 }), y: nameAxis(colours, '') },
+          plugins: { legend: legendWords(colours) },
+        },
+      };
+    },
+    [events, quantity, axis],
+  );
+  return (
+    <ChartFrame
+      title={title}
+      note="In the order of the acquisitions; without bar: none reported, as for most localizers."
+      draw={draw}
+      height={Math.max(200, 90 + events.length * 26)}
+      fileName={quantity}
+      table={{
+        columns: ['Event', 'Protocol', 'Type', 'Phantom (cm)', axis],
+        rows: events.map((event) => [
+          event.index + 1,
+          event.acquisitionProtocol,
+          ctTypeWords[event.acquisitionType],
+          event.phantomDiameterCm,
+          event[quantity],
+        ]),
+      }}
+    />
+  );
+};
+
+/** Dose index and dose–length product, acquisition by acquisition. */
+export const CtCharts = ({ events }: { readonly events: readonly CtEventView[] }) => (
+  <div className="charts">
+    {(['ctdiVolMgy', 'dlpMgycm'] as const)
+      .filter((quantity) => events.some((event) => event[quantity] !== null))
+      .map((quantity) => (
+        <CtBars key={quantity} events={events} quantity={quantity} />
+      ))}
+  </div>
+);

@@ -1,0 +1,40 @@
+import { Button, Stack } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Study } from '../../dose/study.contract.ts';
+import { Section } from '../ui/section.tsx';
+
+/** More than this many are folded: 316 events can each have the same remark. */
+const firstShown = 8;
+
+/** What is odd about the reports, in words; warnings first. */
+export const Findings = ({ study }: { readonly study: Study }) => {
+  const [all, showAll] = useState(false);
+  if (study.findings.length === 0) return null;
+  const rank = (severity: 'info' | 'warning'): number => (severity === 'warning' ? 0 : 1);
+  const sorted = [...study.findings].sort((a, b) => rank(a.severity) - rank(b.severity));
+  const shown = all ? sorted : sorted.slice(0, firstShown);
+  return (
+    <Section title="Findings" note="What the reader noticed in the reports. Nothing was changed.">
+      <Stack component="ul" gap={6} className="findings">
+        {shown.map((finding, index) => (
+          <li key={`${finding.code} ${finding.eventId ?? ''} ${index}`}>
+            {finding.severity === 'warning' ? (
+              <IconAlertTriangle size={17} className="state-warning" aria-hidden />
+            ) : (
+              <IconInfoCircle size={17} className="state-unknown" aria-hidden />
+            )}
+            <span>
+              <strong>{finding.severity === 'warning' ? 'Warning' : 'Note'}:</strong> {finding.message}
+            </span>
+          </li>
+        ))}
+      </Stack>
+      {sorted.length > firstShown && (
+        <Button variant="subtle" size="compact-md" fz="sm" mt="xs" onClick={() => showAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${sorted.length}`}
+        </Button>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,35 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Study } from '../../dose/study.contract.ts';
+import { CorrectionDialog } from './correction-dialog.tsx';
+
+type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient';
+
+/** What can be put right about the study as a whole. */
+export const StudyActions = ({ study }: { readonly study: Study }) => {
+  const [action, setAction] = useState<Action | null>(null);
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button variant="default" fw={400} rightSection={<IconChevronDown size={14} aria-hidden />}>
+            Correct
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!study.isExcluded && (
+            <Menu.Item onClick={() => setAction('exclude-study')}>Exclude this study…</Menu.Item>
+          )}
+          <Menu.Item onClick={() => setAction('link-studies')}>It belongs to another study…</Menu.Item>
+          {study.privacyMode !== 'none' && (
+            <Menu.Item onClick={() => setAction('move-study-to-patient')}>
+              It is of another patient…
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <CorrectionDialog action={action} studyId={study.id} reportId={null} onClose={() => setAction(null)} />
+    </>
+  );
+};

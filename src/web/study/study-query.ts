@@ -1,0 +1,46 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { correction } from '../../dose/correction.contract.ts';
+import type { CorrectionRequest } from '../../dose/correction.contract.ts';
+import { study } from '../../dose/study.contract.ts';
+import { getJson, sendJson } from '../api.ts';
+
+/** One study with all of its events; the patient's identity only when asked for. */
+export const useStudy = (studyId: string, withPatient: boolean) =>
+  useQuery({
+    queryKey: ['study', studyId, withPatient],
+    queryFn: ({ signal }) =>
+      getJson(`/studies/${encodeURIComponent(studyId)}`, study, {
+        query: { patient: withPatient ? 'true' : null },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** What a correction changes is seen by every list, so all of them ask again. */
+const useForgetStudies = () => {
+  const client = useQueryClient();
+  return async (): Promise<void> => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: ['study'] }),
+      client.invalidateQueries({ queryKey: ['studies'] }),
+      client.invalidateQueries({ queryKey: ['study-facets'] }),
+    ]);
+  };
+};
+
+export const useCorrect = () => {
+  const forget = useForgetStudies();
+  return useMutation({
+    mutationFn: (request: CorrectionRequest) => sendJson('POST', '/corrections', request, correction),
+    onSuccess: forget,
+  });
+};
+
+export const useUndoCorrection = () => {
+  const forget = useForgetStudies();
+  return useMutation({
+    mutationFn: ({ id, reason, author }: { id: number; reason: string; author: string | null }) =>
+      sendJson('POST', `/corrections/${id}/undo`, { reason, author }, correction),
+    onSuccess: forget,
+  });
+};

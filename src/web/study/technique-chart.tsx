@@ -1,0 +1,86 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ChartConfiguration } from 'chart.js';
+import { useCallback, useState } from 'react';
+import type { ProjectionEventView } from '../../dose/study-event.contract.ts';
+import { legendWords, linearAxis } from '../charts/axes.ts';
+import type { ChartColours } from '../charts/chart-colours.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { eventColour, eventShape, eventTypes } from './event-colours.ts';
+import { eventTypeWords, startWords } from './event-words.ts';
+
+const factors = {
+  kvp: { label: 'kV', name: 'Tube voltage', unit: 'kV' },
+  averageTubeCurrentMa: { label: 'mA', name: 'Average tube current', unit: 'mA' },
+  tubeCurrentMa: { label: 'mA', name: 'Tube current', unit: 'mA' },
+  pulseWidthMs: { label: 'Pulse width', name: 'Pulse width', unit: 'ms' },
+  pulseRatePerS: { label: 'Pulse rate', name: 'Pulse rate', unit: '/s' },
+} as const;
+type Factor = keyof typeof factors;
+
+/** What the unit did event by event: voltage, current, pulses. */
+export const TechniqueChart = ({ events }: { readonly events: readonly ProjectionEventView[] }) => {
+  const known = (Object.keys(factors) as Factor[]).filter((name) =>
+    events.some((event) => event[name] !== null),
+  );
+  // One current is enough: the average where it is known.
+  const offered = known.filter((name) => name !== 'tubeCurrentMa' || !known.includes('averageTubeCurrentMa'));
+  const [wanted, setWanted] = useState<Factor>('kvp');
+  const factor = offered.includes(wanted) ? wanted : (offered[0] ?? 'kvp');
+  const { name, unit } = factors[factor];
+  const draw = useCallback(
+    (colours: ChartColours): ChartConfiguration => ({
+      type: 'scatter',
+      data: {
+        datasets: eventTypes
+          .filter((type) => events.some((event) => event.type === type))
+          .map((type) => ({
+            label: eventTypeWords[type],
+            data: events.flatMap((event) => {
+              const value = event[factor];
+              return event.type === type && value !== null ? [{ x: event.index + 1, y: value }] : [];
+            }),
+            backgroundColor: eventColour(colours, type),
+            borderColor: eventColour(colours, type),
+            pointStyle: eventShape[type],
+            pointRadius: 3,
+          })),
+      },
+      options: {
+        scales: {
+          x: linearAxis(colours, { title: 'Event number', min: 0, max: events.length + 1 }),
+          y: linearAxis(colours, { title: `${name} (${unit})`, min: 0 }),
+        },
+        plugins: { legend: legendWords(colours) },
+      },
+    }),
+    [events, factor, name, unit],
+  );
+  if (offered.length === 0) return null;
+  return (
+    <ChartFrame
+      title={`${name} of each event`}
+      controls={
+        <SegmentedControl
+          size="xs"
+          className="no-print"
+          aria-label="Technique shown"
+          value={factor}
+          onChange={(value) => setWanted(value)}
+          data={offered.map((each) => ({ value: each, label: factors[each].label }))}
+        />
+      }
+      draw={draw}
+      height={320}
+      fileName={`technique-${factor}`}
+      table={{
+        columns: ['Event', 'Start', 'Type', `${name} (${unit})`],
+        rows: events.map((event) => [
+          event.index + 1,
+          startWords(event),
+          eventTypeWords[event.type],
+          event[factor],
+        ]),
+      }}
+    />
+  );
+};

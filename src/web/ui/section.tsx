@@ -1,0 +1,32 @@
+import { Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface SectionProps {
+  readonly title: ReactNode;
+  readonly note?: ReactNode;
+  /** Buttons, on the right of the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of a page under its own heading. */
+export const Section = ({ title, note, actions, children }: SectionProps) => (
+  <section style={{ padding: '0 var(--mantine-spacing-lg)', marginTop: 28 }}>
+    <Group justify="space-between" align="flex-end" mb="sm" gap="sm">
+      <div>
+        <Title order={2}>{title}</Title>
+        {note !== undefined && (
+          <Text size="sm" c="dimmed" component="div">
+            {note}
+          </Text>
+        )}
+      </div>
+      {actions !== undefined && (
+        <Group gap="xs" className="no-print">
+          {actions}
+        </Group>
+      )}
+    </Group>
+    {children}
+  </section>
+);

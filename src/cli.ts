@@ -2,6 +2,20 @@
 import { Command } from 'commander';
 import { readConfig } from './platform/config.ts';
 
+interface DemoFlags {
+  readonly studies: number;
+  readonly seed: string;
+  readonly until?: string;
+  readonly fresh: boolean;
+  readonly serve: boolean;
+}
+
+/** The wall clock of this machine, to the second. */
+const localNow = (): string => {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+};
+
 const program = new Command('kerma')
   .description('Reads dose reports, watches the units that send them')
   .version('0.1.0');
@@ -22,6 +36,19 @@ program
   .action(async (files: string[], options: { json?: boolean }) => {
     const { readFiles } = await import('./read.command.ts');
     process.exitCode = await readFiles(files, { json: options.json === true });
+  });
+
+program
+  .command('demo')
+  .description('a year of an invented hospital, through the real ingestion, then served')
+  .option('--studies <n>', 'how many studies', Number, 3000)
+  .option('--seed <text>', 'the same seed makes the same year', 'kestrel-vale')
+  .option('--until <time>', 'when the year ends, local time, ISO 8601')
+  .option('--fresh', 'throw the last demonstration away', false)
+  .option('--no-serve', 'only fill the data folder')
+  .action(async (asked: DemoFlags) => {
+    const { demo } = await import('./demo/demo-command.ts');
+    await demo({ ...asked, until: asked.until ?? localNow() });
   });
 
 program

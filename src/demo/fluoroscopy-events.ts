@@ -31,19 +31,47 @@ interface Exposure {
   readonly tubeCurrentMa: number;
 }
 
-const exposureOf = (step: DosedStep, { exam, unit, bmi }: Setting): Exposure => {
+/** The widest pulse (ms) and the highest current (mA) of fluoroscopy, and of acquisitions. */
+const limits = {
+  fluoroscopy: { widestMs: 14, usualMa: 110, highestMa: 300 },
+  acquisition: { widestMs: 80, usualMa: 420, highestMa: 850 },
+} as const;
+
+interface Beam {
+  readonly kvp: number;
+  readonly mmCu: number;
+}
+
+const exposureAt = ({ kvp, mmCu }: Beam, step: DosedStep, { exam, unit }: Setting): Exposure => {
   const fluoroscopy = step.type === 'fluoroscopy';
-  const steep = Math.abs(step.angles[0]) + Math.abs(step.angles[1]);
-  const kvp = Math.round(Math.min(118, Math.max(58, 66 + 0.6 * (bmi - 22) + 0.12 * steep)));
-  const mmCu = unit.key === 'c-arm' ? 0.2 : fluoroscopy ? (bmi > 31 ? 0.2 : 0.6) : 0.1;
+  const { widestMs, usualMa } = limits[fluoroscopy ? 'fluoroscopy' : 'acquisition'];
   const mas = masFor(step.airKermaMgy, { kvp, mmCu, distanceMm: unit.distanceSourceToReferencePointMm });
   const rate = step.type === 'rotational-acquisition' ? 30 : fluoroscopy ? exam.pulsesPerS : exam.framesPerS;
   const pulses = Math.max(1, Math.round(step.durationS * rate));
-  const widest = fluoroscopy ? 14 : 80;
-  const wanted = (1000 * mas) / pulses / (fluoroscopy ? 110 : 420);
-  const pulseWidthMs = rounded(Math.min(widest, Math.max(2.5, wanted)), 1);
+  const wantedMs = (1000 * mas) / pulses / usualMa;
+  const pulseWidthMs = rounded(Math.min(widestMs, Math.max(2.5, wantedMs)), 1);
   const tubeCurrentMa = rounded((1000 * mas) / (pulses * pulseWidthMs), 1);
   return { kvp, mmCu, mas, rate, pulses, pulseWidthMs, tubeCurrentMa };
+};
+
+const usualBeam = (step: DosedStep, { unit, bmi }: Setting): Beam => {
+  const steep = Math.abs(step.angles[0]) + Math.abs(step.angles[1]);
+  const kvp = Math.round(Math.min(118, Math.max(58, 66 + 0.6 * (bmi - 22) + 0.12 * steep)));
+  if (unit.key === 'c-arm') return { kvp, mmCu: 0.2 };
+  if (step.type !== 'fluoroscopy') return { kvp, mmCu: 0.1 };
+  return { kvp, mmCu: bmi > 31 ? 0.2 : 0.6 };
+};
+
+/** Voltage by the patient and the angle; less copper and more voltage when the tube's current would not do. */
+const exposureOf = (step: DosedStep, setting: Setting): Exposure => {
+  const usual = usualBeam(step, setting);
+  const exposure = exposureAt(usual, step, setting);
+  const { highestMa } = limits[step.type === 'fluoroscopy' ? 'fluoroscopy' : 'acquisition'];
+  if (setting.unit.key === 'c-arm' || exposure.tubeCurrentMa <= highestMa) return exposure;
+  const thin = exposureAt({ ...usual, mmCu: 0.1 }, step, setting);
+  if (thin.tubeCurrentMa <= highestMa) return thin;
+  const kvp = Math.ceil(usual.kvp * (thin.tubeCurrentMa / highestMa) ** (1 / 2.3));
+  return exposureAt({ kvp: Math.min(120, kvp), mmCu: 0.1 }, step, setting);
 };
 
 const angleNumbers = (step: DosedStep, random: Random): EventNumbers => {

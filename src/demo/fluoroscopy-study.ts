@@ -11,6 +11,9 @@ import { commonOf, later, type PlannedStudy } from './planned-study.ts';
 import { rounded, type Random } from './random.ts';
 import { doseSteps } from './step-doses.ts';
 
+/** How much shorter a phantom morning is than the procedure that its settings come from. */
+const qualityPart = 0.1;
+
 type FluoroscopyStudy = Extract<PlannedStudy, { readonly exam: { readonly fieldAreaCm2: number } }>;
 
 const sumOf = (
@@ -66,7 +69,9 @@ const airKermaOf = (
     return { single: A, A, B: B ?? 0 };
   }
   const { medianGycm2, sigma } = exam.kermaAreaProduct;
-  const own = study.quality ? random.logNormal(1, 0.03) : random.logNormal(1, 0.7 * sigma) * length ** 0.7;
+  const own = study.quality
+    ? qualityPart * random.logNormal(1, 0.03)
+    : random.logNormal(1, 0.7 * sigma) * length ** 0.7;
   const size = (bmiOf(patient) / 26) ** exam.sizeExponent;
   const total = (1000 * medianGycm2 * own * size) / exam.fieldAreaCm2;
   return {
@@ -134,13 +139,21 @@ const reportOf = (
   };
 };
 
+/** A special study lasts as much longer as its air kerma is higher than the exam's median. */
+const longerFor = ({ exam, special }: FluoroscopyStudy): number => {
+  if (special === undefined) return 1;
+  const { A, B = 0 } = special.airKermaMgy;
+  const usualMgy = (1000 * exam.kermaAreaProduct.medianGycm2) / exam.fieldAreaCm2;
+  return Math.max(1, (A + B) / usualMgy);
+};
+
 /** The reports that the unit sends of one study under fluoroscopy: one, or two halves when it was continued. */
 export const fluoroscopyReports = (
   study: FluoroscopyStudy,
   random: Random,
 ): readonly ProjectionDescription[] => {
   const { median, sigma } = study.exam.fluoroscopyTimeMin;
-  const length = study.quality ? 0.1 : random.logNormal(1, sigma);
+  const length = study.quality ? qualityPart : random.logNormal(1, sigma) * longerFor(study);
   const planes = study.unit.key === 'neuro' ? 'biplane' : 'single';
   const steps = stepsOf(random, study.exam, 60 * median * length, planes);
   const events = dosedEvents(study, random, steps, length);

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DoseModule, doseSchema } from './dose/index.ts';
 import { equipmentSchema } from './equipment/index.ts';
-import { ingestionSchema } from './ingestion/index.ts';
+import { IngestionModule, ingestionSchema } from './ingestion/index.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
 import type { Schema } from './platform/database/open-database.ts';
 
@@ -17,7 +17,7 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), ScheduleModule.forRoot(), DoseModule],
+      imports: [PlatformModule.with(parts), ScheduleModule.forRoot(), DoseModule, IngestionModule],
     };
   }
 }

@@ -52,6 +52,17 @@ program
   });
 
 program
+  .command('import')
+  .description('store and read files, folders and zip archives; status 1 when any was refused')
+  .argument('<path...>', 'files and folders')
+  .option('--json', 'one JSON line a file')
+  .action(async (paths: string[], options: { json?: boolean }) => {
+    const { importFiles } = await import('./import.command.ts');
+    const config = readConfig({ KERMA_LOG_LEVEL: 'warn', ...process.env });
+    process.exitCode = await importFiles(config, paths, { json: options.json === true });
+  });
+
+program
   .command('samples')
   .description('write the sample reports with their facts')
   .argument('[folder]', 'where to', 'dicom-samples')

@@ -3,6 +3,7 @@ import { Logger, type INestApplication, type NestApplicationOptions } from '@nes
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, schema } from './app.module.ts';
+import { Receivers } from './ingestion/index.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createLogger, nestLogger } from './platform/logger.ts';
@@ -34,6 +35,7 @@ export const serve = async (config: Config): Promise<INestApplication> => {
   if (refusal !== null) throw new Error(refusal);
   const app = await createApp(config);
   await app.listen(config.env.KERMA_HTTP_PORT, config.env.KERMA_HTTP_HOST);
+  for (const line of await app.get(Receivers).start()) process.stderr.write(`${line}\n`);
   process.stderr.write(
     `Kerma is at ${await app.getUrl()}\nThere are no accounts yet, so only this machine can reach it.\n`,
   );

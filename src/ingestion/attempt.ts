@@ -90,8 +90,9 @@ export class Attempt {
       nextAttemptAt: null,
     };
     if (!reading.ok) {
-      const { code, message } = reading.refusal;
-      return { id: receipt.id, event: 'refused', row: { ...done, code, message } };
+      const { code, reason, message } = reading.refusal;
+      const full = reason === undefined ? code : `${code}/${reason}`;
+      return { id: receipt.id, event: 'refused', row: { ...done, code: full, message } };
     }
     const { report, findings } = reading;
     const { sha256 } = receipt;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commaList, idParam } from '../platform/api.contract.ts';
 
 /** How a file came to us. */
 export const channel = z.enum(['c-store', 'watch-folder', 'upload', 'cli']);
@@ -46,21 +47,17 @@ const countsByStatus = z
   .meta({ id: 'ArrivalCounts' });
 export type ArrivalCounts = z.infer<typeof countsByStatus>;
 
-/** Comma separated in the address ("refused,parked"). */
-const listOf = <T extends z.ZodType<string, string>>(item: T) =>
-  z
-    .string()
-    .transform((text) => text.split(',').filter((part) => part !== ''))
-    .pipe(z.array(item).min(1));
-
 /** GET /api/v1/arrivals */
 export const arrivalQuery = z.object({
-  status: listOf(receiptStatus).optional().describe('One or more, comma separated'),
-  channel: listOf(channel).optional().describe('One or more, comma separated'),
+  status: commaList(receiptStatus).optional().describe('One or more, comma separated'),
+  channel: commaList(channel).optional().describe('One or more, comma separated'),
   text: z.string().trim().min(1).max(200).optional().describe('In file name, sender, message, UID, sha256'),
   from: isoTime.optional().describe('Received at or after'),
   to: isoTime.optional().describe('Received before'),
-  cursor: z.string().max(40).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Send nextCursor of the page before')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 export type ArrivalQuery = z.output<typeof arrivalQuery>;
@@ -92,11 +89,12 @@ export const arrivalSummary = z
 export type ArrivalSummary = z.infer<typeof arrivalSummary>;
 
 export const arrivalSummaryQuery = z.object({ since: isoTime.optional() });
+export type ArrivalSummaryQuery = z.output<typeof arrivalSummaryQuery>;
 
 /** POST /api/v1/arrivals/replay: a selection, or all of a status. Each is read again from its original. */
 export const replayRequest = z
   .union([
-    z.object({ ids: z.array(z.number().int().positive()).min(1).max(10_000) }),
+    z.object({ ids: z.array(idParam).min(1).max(10_000) }),
     z.object({ all: z.enum(['refused', 'failed', 'parked']) }),
   ])
   .meta({ id: 'ReplayRequest' });
@@ -151,8 +149,7 @@ export const uploadResult = z
 export type UploadResult = z.infer<typeof uploadResult>;
 
 /** GET /api/v1/originals/:sha256 (bytes) and /api/v1/originals/:sha256/content-tree. */
-export const originalParams = z.object({ sha256 });
-export const receiptParams = z.object({ id: z.coerce.number().int().positive() });
+export const originalName = sha256;
 
 /** One item of the content as sent. `value` is text ready to read: number, code meaning, text, time, UID. */
 export interface ContentTreeNode {
@@ -163,9 +160,11 @@ export interface ContentTreeNode {
     readonly value: string;
     readonly meaning: string | null;
   } | null;
-  /** "…masked" in place of names and ids where patients are not kept. */
+  /** "masked" in place of names and free text where patients are not kept. */
   readonly value: string | null;
   readonly unit: string | null;
+  /** Why a number has no value. */
+  readonly qualifier: string | null;
   readonly children: readonly ContentTreeNode[];
 }
 
@@ -178,6 +177,7 @@ export const contentTreeNode: z.ZodType<ContentTreeNode> = z
     concept: code.nullable(),
     value: z.string().nullable(),
     unit: z.string().nullable(),
+    qualifier: z.string().nullable(),
     get children() {
       return z.array(contentTreeNode);
     },

@@ -6,8 +6,8 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-/** An id in a path. */
-export const idParam = z.coerce.number().int().positive();
+/** An id in a path; the columns are of 32 bits, and PostgreSQL would fault on more. */
+export const idParam = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** What a POST that makes something gives. */
 export const createdId = z.object({ id: z.number().int() }).meta({ id: 'CreatedId' });

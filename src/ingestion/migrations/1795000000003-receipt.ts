@@ -42,15 +42,22 @@ const receipt = new Table({
   ],
 });
 
-/** The log of arrivals. */
+const takenFile = new Table({
+  name: 'taken_file',
+  columns: [{ ...text('fingerprint'), isPrimary: true }, text('taken_at')],
+});
+
+/** The log of arrivals, and the files that were taken from watched folders and left there. */
 export class Receipt1795000000003 implements MigrationInterface {
   name = 'Receipt1795000000003';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(receipt);
+    await runner.createTable(takenFile);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('taken_file');
     await runner.dropTable('receipt');
   }
 }

@@ -70,13 +70,23 @@ export const unknownNumItem = (concept: CodedEntry): ContentItem => ({
 /** A number as Decimal String: ten significant digits, never more than its 16 characters. */
 export const decimalString = (value: number): string => String(Number(value.toPrecision(10)));
 
-/** The item of a code sequence (PS3.3 table 8.8-1). */
-export const codeSequence = (tag: number, code: CodedEntry): DataElement =>
-  sequence(tag, [
+const codeSequences = new Map<number, WeakMap<CodedEntry, DataElement>>();
+
+/** The code sequence of one code (PS3.3 table 8.8-1); the same element for the same code, so that encoders can remember it. */
+export const codeSequence = (tag: number, code: CodedEntry): DataElement => {
+  let ofTag = codeSequences.get(tag);
+  if (ofTag === undefined) codeSequences.set(tag, (ofTag = new WeakMap()));
+  const known = ofTag.get(code);
+  if (known !== undefined) return known;
+  const item = [
     textElement(0x00080100, 'SH', code.value),
     textElement(0x00080102, 'SH', code.scheme),
     textElement(0x00080104, 'LO', code.meaning),
-  ]);
+  ];
+  const made: DataElement = { ...sequence(tag, item), recurring: true };
+  ofTag.set(code, made);
+  return made;
+};
 
 /** Content Template Sequence naming a template of PS3.16. */
 export const templateSequence = (templateId: string): DataElement =>

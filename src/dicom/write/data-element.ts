@@ -8,6 +8,8 @@ export interface DataElement {
   readonly tag: number;
   readonly vr: Vr;
   readonly value: string | readonly DataSet[];
+  /** The same object stands in many reports: its bytes are worth remembering. */
+  readonly recurring?: true;
 }
 
 /** Elements in ascending order of tag, as PS3.5 section 7.1 asks. */

@@ -14,11 +14,15 @@ const longForm: ReadonlySet<string> = new Set(['SQ', 'UT']);
 const inCharacterSet: ReadonlySet<string> = new Set(['LO', 'PN', 'SH', 'UT']);
 const isAscii = /^[\x00-\x7f]*$/; // eslint-disable-line no-control-regex -- the range is what ASCII is
 
-/** Writes data sets into one growing buffer; lengths of sequences are filled in when their end is known. */
+/**
+ * Writes data sets into one growing buffer; lengths of sequences are filled in when their end is known. Recurring
+ * elements are encoded once: two thirds of a dose report are the same codes again and again.
+ */
 export class DataSetEncoder {
   private bytes = new Uint8Array(1 << 16);
   private view = new DataView(this.bytes.buffer);
   private at = 0;
+  private readonly remembered = new WeakMap<DataElement, Uint8Array>();
   private readonly form: DataSetForm;
   private readonly encodeText: TextEncoding;
 
@@ -37,8 +41,20 @@ export class DataSetEncoder {
   private writeElements(dataSet: DataSet): void {
     for (const element of dataSet) {
       if (typeof element.value === 'string') this.writeText(element, element.value);
+      else if (element.recurring === true) this.writeRecurring(element, element.value);
       else this.writeSequence(element, element.value);
     }
+  }
+
+  private writeRecurring(element: DataElement, items: readonly DataSet[]): void {
+    const known = this.remembered.get(element);
+    if (known !== undefined) {
+      this.writeBytes(known);
+      return;
+    }
+    const start = this.at;
+    this.writeSequence(element, items);
+    this.remembered.set(element, this.bytes.slice(start, this.at));
   }
 
   private writeSequence(element: DataElement, items: readonly DataSet[]): void {

@@ -21,19 +21,30 @@ export interface Dialect {
   readonly observerUidAsText?: boolean;
 }
 
-const respelt = (codes: Respelling, code: CodedEntry): CodedEntry =>
-  codes[`${code.scheme} ${code.value}`] ?? code;
+/** Every code of a dialect has one object as it is written, so that what is written of it can be remembered. */
+const spelt = new WeakMap<Dialect, Record<'code' | 'eventUnit', WeakMap<CodedEntry, CodedEntry>>>();
+
+const respelt = (dialect: Dialect, code: CodedEntry, as: 'code' | 'eventUnit' = 'code'): CodedEntry => {
+  let ofDialect = spelt.get(dialect);
+  if (ofDialect === undefined) {
+    spelt.set(dialect, (ofDialect = { code: new WeakMap(), eventUnit: new WeakMap() }));
+  }
+  const known = ofDialect[as].get(code);
+  if (known !== undefined) return known;
+  const written = dialect.codes[`${code.scheme} ${code.value}`] ?? code;
+  const misspelt = as === 'eventUnit' ? dialect.unitSchemeInEvents : undefined;
+  const made = misspelt === undefined ? written : { ...written, scheme: misspelt };
+  ofDialect[as].set(code, made);
+  return made;
+};
 
 const events: ReadonlySet<string> = new Set(['113706']);
 
 const itself = (item: ContentItem, dialect: Dialect, inEvent: boolean): ContentItem => {
-  const { codes, unitSchemeInEvents } = dialect;
-  const concept = respelt(codes, item.concept);
-  if (item.type === 'CODE') return { ...item, concept, code: respelt(codes, item.code) };
+  const concept = respelt(dialect, item.concept);
+  if (item.type === 'CODE') return { ...item, concept, code: respelt(dialect, item.code) };
   if (item.type === 'NUM' && item.text !== null) {
-    const unit = respelt(codes, item.unit);
-    const misspelt = inEvent && unitSchemeInEvents !== undefined;
-    return { ...item, concept, unit: misspelt ? { ...unit, scheme: unitSchemeInEvents } : unit };
+    return { ...item, concept, unit: respelt(dialect, item.unit, inEvent ? 'eventUnit' : 'code') };
   }
   if (item.type === 'UIDREF' && dialect.observerUidAsText === true && item.concept.value === '121012') {
     return { ...item, type: 'TEXT', concept };

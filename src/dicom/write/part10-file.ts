@@ -76,9 +76,22 @@ const preamble = (): Uint8Array => {
   return bytes;
 };
 
+const encoders = new Map<string, DataSetEncoder>();
+
+/** One encoder for each form and repertoire, since it remembers what recurs. */
+const encoderFor = (uid: TransferSyntaxUid, characterSet: CharacterSet): DataSetEncoder => {
+  const key = `${uid} ${characterSet}`;
+  let encoder = encoders.get(key);
+  if (encoder === undefined) {
+    encoder = new DataSetEncoder(formOf(uid), textEncodings[characterSet]);
+    encoders.set(key, encoder);
+  }
+  return encoder;
+};
+
 /** A DICOM file (PS3.10): preamble, file meta header, data set in the named transfer syntax. */
 export const writePart10 = (content: Part10Content): Uint8Array => {
-  const encoder = new DataSetEncoder(formOf(content.transferSyntaxUid), textEncodings[content.characterSet]);
+  const encoder = encoderFor(content.transferSyntaxUid, content.characterSet);
   const dataSet = encoder.encode(content.dataSet);
   const deflated = content.transferSyntaxUid === transferSyntaxes.deflatedExplicitLittleEndian;
   return concatenated(preamble(), metaHeader(content), deflated ? storedDeflate(dataSet) : dataSet);

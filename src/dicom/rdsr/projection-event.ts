@@ -71,7 +71,7 @@ const thicknessesInOrder = (
 const materialName = (code: Code | null): string | null =>
   code === null
     ? null
-    : (filterMaterialSymbols[code.mapped?.value ?? code.value] ?? code.meaning ?? code.value);
+    : (filterMaterialSymbols.get(code.mapped?.value ?? code.value) ?? code.meaning ?? code.value);
 
 const noFilter = 'DCM:111609';
 

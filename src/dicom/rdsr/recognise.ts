@@ -24,11 +24,11 @@ const radiopharmaceutical: SetAside = {
 const patientDose: SetAside = { reason: 'patient-dose', name: 'patient radiation dose report' };
 const enhanced: SetAside = { reason: 'enhanced-x-ray', name: 'enhanced X-ray radiation dose report' };
 
-const classesSetAside: Readonly<Record<string, SetAside>> = {
-  [`${structuredReports}68`]: radiopharmaceutical,
-  [`${structuredReports}73`]: patientDose,
-  [`${structuredReports}76`]: enhanced,
-};
+const classesSetAside: ReadonlyMap<string, SetAside> = new Map([
+  [`${structuredReports}68`, radiopharmaceutical],
+  [`${structuredReports}73`, patientDose],
+  [`${structuredReports}76`, enhanced],
+]);
 
 const titlesSetAside: Readonly<Record<string, SetAside>> = {
   [title.radiopharmaceuticalDoseReport]: radiopharmaceutical,
@@ -58,7 +58,7 @@ export const refuseOtherDocuments = (header: Header): void => {
   const key = root === null ? null : keyOf(root);
   const byTitle = key === null ? undefined : titlesSetAside[key];
   if (byTitle !== undefined) throw setAside(byTitle, `title ${describe(root)}`);
-  const byClass = classesSetAside[sopClass];
+  const byClass = classesSetAside.get(sopClass);
   if (byClass !== undefined) throw setAside(byClass, `SOP Class ${sopClass}`);
   if (key === title.xRayRadiationDoseReport || key === title.siemensRadiationSummary) return;
   if (root === null && sopClass === doseReportClass) return;

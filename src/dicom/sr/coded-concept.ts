@@ -1,4 +1,4 @@
-import { snomedFromRetired } from './data/snomed-from-retired.ts';
+import { regionsRenamed, snomedFromRetired } from './data/snomed-from-retired.ts';
 
 /** A code as sent, and the code it means today when a retired one was sent (SRT maps to SCT). */
 export interface Code {
@@ -32,16 +32,19 @@ const schemeMeant = (value: string, scheme: string): string => {
   return upper === 'SNOMED' || (upper === '' && snomedForm.test(value)) ? 'SCT' : upper;
 };
 
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  SRT: snomedFromRetired,
+  UMLS: snomedFromRetired,
+  SCT: regionsRenamed,
+};
+
 /**
  * A code with what it means today. The scheme is believed unless the value cannot be one of it: a retired SNOMED code under
- * "DCM", a DICOM number under "UCM" were sent by makers. Source: PS3.16 annex for retired codes; private schemes stay apart.
+ * "DCM", a DICOM number under "UCM" were sent by makers. Source: PS3.16 for retired codes; private schemes stay apart.
  */
 export const codeFrom = (value: string, scheme: string, meaning: string | null): Code => {
-  if (schemeMeant(value, scheme) !== 'SRT') {
-    const umls = scheme === 'UMLS' ? snomedFromRetired[value] : undefined;
-    return { value, scheme, meaning, mapped: umls === undefined ? null : { value: umls, scheme: 'SCT' } };
-  }
-  const current = snomedFromRetired[value];
+  const table = tables[schemeMeant(value, scheme)];
+  const current = table !== undefined && Object.hasOwn(table, value) ? table[value] : undefined;
   return { value, scheme, meaning, mapped: current === undefined ? null : { value: current, scheme: 'SCT' } };
 };
 

@@ -55,7 +55,10 @@ const noCodes: readonly Code[] = [];
 const noText: readonly string[] = [];
 
 /** "PERSON NAME" is what one maker writes for PNAME. */
-const valueTypes: Readonly<Record<string, string>> = { 'PERSON NAME': 'PNAME', PERSONNAME: 'PNAME' };
+const valueTypes: ReadonlyMap<string, string> = new Map([
+  ['PERSON NAME', 'PNAME'],
+  ['PERSONNAME', 'PNAME'],
+]);
 
 /** Values part at backslashes; one maker writes "10.50/ 15.00" into one. */
 const splitValues = (text: string): readonly string[] =>
@@ -182,7 +185,7 @@ class TreeWalk {
 
   private valueType(start: number, end: number): string {
     const sent = this.decoding.line(start, end) ?? '';
-    return valueTypes[sent] ?? sent;
+    return valueTypes.get(sent) ?? sent;
   }
 
   private conceptName(draft: DraftItem, start: number, end: number): void {

@@ -249,12 +249,23 @@ export const accumulated = (items: readonly ItemSpec[], plane: CodeSpec = single
 
 let uidCount = 0;
 
+interface EventSpec {
+  readonly plane?: CodeSpec;
+  readonly type?: CodeSpec;
+  readonly eventUid?: string;
+}
+
 /** A fluoroscopy event with a UID of its own: only what matters is stated. */
-export const event = (
-  items: readonly ItemSpec[],
-  { plane = singlePlane, type = fluoroscopy, eventUid = `1.2.3.${(uidCount += 1)}` } = {},
-): ItemSpec =>
-  container('113706', [code('113764', plane), uid('113769', eventUid), code('113721', type), ...items]);
+export const event = (items: readonly ItemSpec[], spec: EventSpec = {}): ItemSpec => {
+  uidCount += 1;
+  const { plane = singlePlane, type = fluoroscopy, eventUid = `1.2.3.${uidCount}` } = spec;
+  return container('113706', [
+    code('113764', plane),
+    uid('113769', eventUid),
+    code('113721', type),
+    ...items,
+  ]);
+};
 
 export const projectionXRay = code('121058', ['113704', 'DCM', 'Projection X-Ray']);
 export const computedTomography = code('121058', ['P5-08000', 'SRT', 'Computed Tomography X-Ray']);

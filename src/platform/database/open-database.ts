@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.ts';
 import { Database } from './database.ts';
@@ -9,6 +10,12 @@ export interface Schema {
   readonly migrations: readonly (new () => object)[];
 }
 
+/**
+ * TypeORM asks the driver to be verbose: it then formats every statement with its values and a stack trace, which takes half
+ * of the time of an import and would put patient data into the text of errors.
+ */
+const quietDriver: unknown = Object.create(sqlite3, { verbose: { value: () => sqlite3 } });
+
 const sqlite = async (config: Config, schema: Schema): Promise<Database> => {
   await mkdir(config.dataFolder, { recursive: true });
   const options = {
@@ -16,6 +23,7 @@ const sqlite = async (config: Config, schema: Schema): Promise<Database> => {
     database: join(config.dataFolder, 'kerma.sqlite'),
     enableWAL: true,
     busyErrorRetry: 50,
+    driver: quietDriver,
     entities: [...schema.entities],
     migrations: [...schema.migrations],
   } satisfies DataSourceOptions;

@@ -24,6 +24,8 @@ interface ColumnPlan {
 interface InsertPlan {
   readonly table: string;
   readonly columns: readonly ColumnPlan[];
+  /** Whether variables are written $1, $2 … (PostgreSQL) or ?. */
+  readonly numbered: boolean;
 }
 
 /** SQLite takes 32,766 variables in one statement, PostgreSQL 65,535. */
@@ -41,7 +43,8 @@ const planOf = (manager: EntityManager, entity: EntityClass<object>): InsertPlan
       name: column.databaseName,
       isJson: column.type === 'simple-json',
     }));
-  const plan = { table: metadata.tableName, columns };
+  const numbered = manager.connection.options.type === 'postgres';
+  const plan = { table: metadata.tableName, columns, numbered };
   plans.set(metadata, plan);
   return plan;
 };
@@ -52,12 +55,11 @@ const valueOf = (column: ColumnPlan, row: Readonly<Record<string, unknown>>): un
   return column.isJson ? JSON.stringify(value) : value;
 };
 
-const insertSql = ({ table, columns }: InsertPlan, rowCount: number): string => {
+const insertSql = ({ table, columns, numbered }: InsertPlan, rowCount: number): string => {
   let variable = 0;
-  const rows = Array.from(
-    { length: rowCount },
-    () => `(${columns.map(() => `$${(variable += 1)}`).join(',')})`,
-  );
+  // SQLite looks a named variable up in the list of all: thousands of "$1" take a second where "?" takes milliseconds.
+  const mark = numbered ? () => `$${(variable += 1)}` : () => '?';
+  const rows = Array.from({ length: rowCount }, () => `(${columns.map(mark).join(',')})`);
   // In lower case on purpose: TypeORM's SQLite driver keeps the rows of RETURNING only of what does not begin with "INSERT ".
   return `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(',')}) values ${rows.join(',')}`;
 };

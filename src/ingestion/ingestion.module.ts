@@ -14,6 +14,7 @@ import { OriginalsController } from './originals.controller.ts';
 import { OriginalsService } from './originals.service.ts';
 import { ReceiptBook } from './receipt-book.ts';
 import { ReceiptQueue } from './receipt-queue.ts';
+import { CStoreFigures } from './receivers/c-store/c-store.figures.ts';
 import { CStoreReceiver } from './receivers/c-store/c-store.receiver.ts';
 import { FileImport } from './receivers/command-line/file-import.ts';
 import { Intake } from './receivers/intake/intake.ts';
@@ -33,6 +34,7 @@ const steps = [
 ];
 const receivers = [
   CStoreReceiver,
+  CStoreFigures,
   WatchFolderReceiver,
   UploadService,
   FileImport,

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { CStoreReceiver } from '../../src/ingestion/receivers/c-store/c-store.receiver.ts';
 import { originalFile } from '../../src/ingestion/receivers/c-store/original-file.ts';
 import { splitPart10 } from '../support/c-store.ts';
-import { doseReport, explicitLittleEndian, Scu } from '../support/scu.mjs';
+import { Scu } from '../support/scu.mjs';
 import { describeReceiver } from './receivers.contract.ts';
 
 const sourceAeTitle = 'SENDER';
@@ -21,12 +21,11 @@ describeReceiver(
         return status === 0 ? 'stored' : 'not-stored';
       },
       keptAs: (sent) => {
-        const { sopInstance, dataSet } = splitPart10(sent);
-        const transferSyntaxUid = explicitLittleEndian;
+        const { sopClass, sopInstance, transferSyntax, dataSet } = splitPart10(sent);
         return originalFile({
-          sopClassUid: doseReport,
+          sopClassUid: sopClass,
           sopInstanceUid: sopInstance,
-          transferSyntaxUid,
+          transferSyntaxUid: transferSyntax,
           sourceAeTitle,
           dataSet,
         });

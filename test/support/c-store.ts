@@ -61,14 +61,16 @@ export const madeUpDataSet = (sopClass: string, sopInstance: string, filling = 0
   ]);
 };
 
-const uidAt = (bytes: Buffer, at: number): string =>
-  bytes.toString('latin1', at + 8, at + 8 + bytes.readUInt16LE(at + 6)).replace(/\0$/, '');
-
-/** Data set and SOP instance UID of a DICOM file in explicit little endian. */
-export const splitPart10 = (file: Buffer): { sopInstance: string; dataSet: Buffer } => {
-  const sopInstanceTag = Buffer.from([0x02, 0, 0x03, 0]);
-  return {
-    sopInstance: uidAt(file, file.indexOf(sopInstanceTag)),
-    dataSet: file.subarray(144 + file.readUInt32LE(140)),
-  };
+/** The UID of an element of the file meta information, which is explicit little endian in every file. */
+const metaUid = (file: Buffer, element: number): string => {
+  const at = file.indexOf(Buffer.from([0x02, 0, element, 0, 0x55, 0x49]));
+  return file.toString('latin1', at + 8, at + 8 + file.readUInt16LE(at + 6)).replace(/\0$/, '');
 };
+
+/** A DICOM file as C-STORE carries it: identification and data set. */
+export const splitPart10 = (file: Buffer) => ({
+  sopClass: metaUid(file, 0x02),
+  sopInstance: metaUid(file, 0x03),
+  transferSyntax: metaUid(file, 0x10),
+  dataSet: file.subarray(144 + file.readUInt32LE(140)),
+});

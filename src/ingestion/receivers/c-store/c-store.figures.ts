@@ -37,7 +37,8 @@ export class CStoreFigures {
       registers,
       collect() {
         this.reset();
-        for (const [reason, count] of Object.entries(receiver.statistics().ended)) this.inc({ reason }, count);
+        for (const [reason, count] of Object.entries(receiver.statistics().ended))
+          this.inc({ reason }, count);
       },
     });
   }

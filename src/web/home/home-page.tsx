@@ -1,3 +1,68 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { Overview } from '../../dose/study-list.contract.ts';
+import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
+import { NoArrivals } from '../inbox/no-arrivals.tsx';
+import { totalOf, useArrivalSummary } from '../inbox/use-arrivals.ts';
+import { useLiveArrivals } from '../inbox/use-live-arrivals.ts';
+import { ago } from '../ui/ago.ts';
+import { formatDate } from '../ui/dates.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
+import { Figures } from './figures.tsx';
+import { Largest } from './largest.tsx';
+import { PerDayChart } from './per-day-chart.tsx';
+import { UnitActivity } from './unit-activity.tsx';
+import { useOverview } from './use-home.ts';
+import { WhatWaits } from './what-waits.tsx';
 
-export const HomePage = () => <PageHeader title="Today" />;
+interface TodayProps {
+  readonly overview: Overview;
+  readonly arrivals: ArrivalSummary | undefined;
+}
+
+const Today = ({ overview, arrivals }: TodayProps) => (
+  <Stack gap="xl" px="lg" py="sm">
+    <Figures overview={overview} arrivals={arrivals} />
+    <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" verticalSpacing="xl">
+      <WhatWaits overview={overview} arrivals={arrivals} />
+      <PerDayChart today={overview.today} />
+      <Largest
+        quantity="airKermaAtReferencePointMgy"
+        title="Most air kerma at the reference point, last 7 days"
+        unit="mGy"
+        today={overview.today}
+      />
+      <Largest quantity="dlpMgycm" title="Most DLP, last 7 days" unit="mGy·cm" today={overview.today} />
+      <UnitActivity units={overview.units} />
+    </SimpleGrid>
+  </Stack>
+);
+
+const subtitleOf = ({ overview, arrivals }: TodayProps): string => {
+  const last = arrivals?.lastReceivedAt ?? null;
+  return `${formatDate(overview.today)}${last === null ? '' : `. The last file arrived ${ago(last)}.`}`;
+};
+
+/** The day at a glance: what came, what waits, what is quiet. */
+export const HomePage = () => {
+  const { data, error, refetch } = useOverview();
+  const arrivals = useArrivalSummary().data;
+  useLiveArrivals();
+  if (error !== null) {
+    return (
+      <>
+        <PageHeader title="Today" />
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
+  if (data === undefined) return <PageSkeleton />;
+  const isEmpty = data.studyCount === 0 && (arrivals === undefined || totalOf(arrivals.counts) === 0);
+  return (
+    <>
+      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })} />
+      {isEmpty ? <NoArrivals /> : <Today overview={data} arrivals={arrivals} />}
+    </>
+  );
+};

@@ -1,0 +1,110 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Overview } from '../../dose/study-list.contract.ts';
+import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
+import { counted, formatBytes } from '../ui/amounts.ts';
+import { formatInstant } from '../ui/dates.ts';
+import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
+import { daysBefore } from './use-home.ts';
+import './home.css';
+
+interface Waiting {
+  readonly kind: StateKind;
+  readonly word: string;
+  readonly sentence: string;
+  readonly path: string;
+  readonly action: string;
+}
+
+const is = (count: number): string => (count === 1 ? 'is' : 'are');
+
+const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
+  disk.low && {
+    kind: 'action',
+    word: 'Disk',
+    sentence: `The disk is nearly full${disk.freeBytes === null ? '' : `: ${formatBytes(disk.freeBytes)} left`}. When none is left, senders are told “not stored”.`,
+    path: '/inbox',
+    action: 'See the inbox',
+  },
+  counts.parked > 0 && {
+    kind: 'action',
+    word: 'Parked',
+    sentence: `${counted(counts.parked, 'file')} failed too often and ${counts.parked === 1 ? 'waits' : 'wait'} for you to replay ${counts.parked === 1 ? 'it' : 'them'}.`,
+    path: '/inbox?status=parked',
+    action: 'Look and replay',
+  },
+  counts.failed > 0 && {
+    kind: 'warning',
+    word: 'Trying again',
+    sentence: `${counted(counts.failed, 'file')} could not be read for a fault on our side, and ${is(counts.failed)} tried again by itself.`,
+    path: '/inbox?status=failed',
+    action: 'See why',
+  },
+  counts.refused > 0 && {
+    kind: 'warning',
+    word: 'Refused',
+    sentence: `${counted(counts.refused, 'file')} ${is(counts.refused)} kept but could not be taken as a report.`,
+    path: '/inbox?status=refused',
+    action: 'See why',
+  },
+];
+
+const ofUnits = (overview: Overview): (Waiting | false)[] => [
+  overview.unconfirmedUnitCount > 0 && {
+    kind: 'warning',
+    word: 'New unit',
+    sentence: `${counted(overview.unconfirmedUnitCount, 'unit')} ${overview.unconfirmedUnitCount === 1 ? 'waits' : 'wait'} to be confirmed, named and placed.`,
+    path: '/units',
+    action: 'Confirm',
+  },
+  ...overview.units
+    .filter(({ isSilent }) => isSilent)
+    .map((unit): Waiting => ({
+      kind: 'warning',
+      word: 'Silent',
+      sentence: `${unit.name} has sent nothing for ${counted(unit.daysSilent ?? 0, 'day')}${unit.lastSeenAt === null ? '' : ` (last on ${formatInstant(unit.lastSeenAt)})`}.`,
+      path: `/units/${unit.id}`,
+      action: 'See the unit',
+    })),
+  overview.studiesWithFindingsLast7Days > 0 && {
+    kind: 'unknown',
+    word: 'Findings',
+    sentence: `${counted(overview.studiesWithFindingsLast7Days, 'study', 'studies')} of the last 7 days ${overview.studiesWithFindingsLast7Days === 1 ? 'has' : 'have'} findings: something in the report is odd.`,
+    path: `/studies?withFindings=true&from=${daysBefore(overview.today, 6)}`,
+    action: 'Look at them',
+  },
+];
+
+interface WhatWaitsProps {
+  readonly overview: Overview;
+  readonly arrivals: ArrivalSummary | undefined;
+}
+
+/** What needs a person, most pressing first; nothing else. */
+export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
+  const waiting = [...(arrivals === undefined ? [] : ofArrivals(arrivals)), ...ofUnits(overview)].filter(
+    (each) => each !== false,
+  );
+  return (
+    <section aria-labelledby="what-waits">
+      <Title order={2} id="what-waits" mb={6}>
+        What waits for you
+      </Title>
+      {waiting.length === 0 ? (
+        <StateBadge kind="pass" word="Nothing waits" />
+      ) : (
+        <Stack gap={0} component="ul" className="home-list">
+          {waiting.map(({ kind, word, sentence, path, action }) => (
+            <li key={`${word} ${path}`}>
+              <StateBadge kind={kind} word={word} />
+              <Text size="sm">{sentence}</Text>
+              <Anchor component={Link} to={path} size="sm" aria-label={`${action}: ${word}`}>
+                {action}
+              </Anchor>
+            </li>
+          ))}
+        </Stack>
+      )}
+    </section>
+  );
+};

@@ -110,3 +110,7 @@ export const sendJson = async <T>(
   if (response.status === 204) return schema.parse(undefined);
   return parse(response, schema);
 };
+
+/** POST of a form with files, the answer parsed by the contract. */
+export const sendForm = async <T>(path: string, form: FormData, schema: z.ZodType<T>): Promise<T> =>
+  parse(await ask(apiUrl(path), { method: 'POST', body: form }), schema);

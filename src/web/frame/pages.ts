@@ -1,4 +1,4 @@
-import { IconBuildingHospital, IconHome, IconInbox, IconListDetails } from '@tabler/icons-react';
+import { IconBuildingHospital, IconPencil, IconHome, IconInbox, IconListDetails } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 /** A place in the rail. Only what exists is named here. */
@@ -13,4 +13,5 @@ export const pages: readonly Page[] = [
   { path: '/studies', label: 'Studies', icon: IconListDetails },
   { path: '/inbox', label: 'Inbox', icon: IconInbox },
   { path: '/units', label: 'Units', icon: IconBuildingHospital },
+  { path: '/by-hand', label: 'By hand', icon: IconPencil },
 ];

@@ -32,6 +32,10 @@ export const router = createBrowserRouter([
         path: 'units/:unitId',
         lazy: async () => ({ Component: (await import('../units/unit-page.tsx')).UnitPage }),
       },
+      {
+        path: 'by-hand',
+        lazy: async () => ({ Component: (await import('../by-hand/by-hand-page.tsx')).ByHandPage }),
+      },
       { path: '*', Component: NoSuchPage },
     ],
   },

@@ -60,10 +60,10 @@ export const PerDayChart = ({ today }: { readonly today: string }) => {
     [days],
   );
   return (
-    <div>
+    <div style={{ position: 'relative' }}>
       <SegmentedControl
         size="xs"
-        mb="xs"
+        style={{ position: 'absolute', insetInlineEnd: 12, top: 10, zIndex: 1 }}
         aria-label="Span of the chart"
         data={[
           { value: '30', label: '30 days' },

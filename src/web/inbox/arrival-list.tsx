@@ -5,7 +5,9 @@ import {
   receiptStatus,
   type ArrivalCounts,
   type Receipt,
+  type ReceiptStatus,
 } from '../../ingestion/ingestion.contract.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import type { Address, ChangeAddress } from '../ui/use-address.ts';
 import { ReceiptTable } from './receipt-table.tsx';
@@ -22,7 +24,7 @@ interface ArrivalListProps {
 }
 
 const Narrow = ({ address, change }: Pick<ArrivalListProps, 'address' | 'change'>) => (
-  <Group px="lg" gap="sm" className="no-print" role="search" aria-label="Filter the arrivals">
+  <Group gap="sm" className="no-print" role="search" aria-label="Filter the arrivals">
     <SearchInput
       label="Search arrivals"
       placeholder="File, sender, reason, UID"
@@ -40,6 +42,10 @@ const Narrow = ({ address, change }: Pick<ArrivalListProps, 'address' | 'change'
   </Group>
 );
 
+/** The state of which all can be read again: only when the list shows all of it, so that the button says the truth. */
+const allOf = ({ status, text, channel }: Address): ReceiptStatus | null =>
+  text === undefined && channel === undefined ? (receiptStatus.safeParse(status).data ?? null) : null;
+
 /** The arrivals with what narrows them, and reading again of one, a selection or all of a state. */
 export const ArrivalList = ({ receipts, counts, address, change }: ArrivalListProps) => {
   const replay = useReplay();
@@ -54,14 +60,17 @@ export const ArrivalList = ({ receipts, counts, address, change }: ArrivalListPr
           change({ status: next });
         }}
       />
-      <Narrow address={address} change={change} />
-      <ReplayBar
-        replay={replay}
-        selected={[...selected]}
-        clear={() => setSelected(new Set())}
-        counts={counts}
-        status={receiptStatus.safeParse(address['status']).data ?? null}
-      />
+      <Group px="lg" pb="xs" gap="sm">
+        <Narrow address={address} change={change} />
+        <ReplayBar
+          replay={replay}
+          selected={[...selected]}
+          clear={() => setSelected(new Set())}
+          counts={counts}
+          status={allOf(address)}
+        />
+      </Group>
+      {replay.error !== null && <ProblemNotice error={replay.error} onRetry={replay.forget} />}
       {receipts.length > 0 && (
         <ReceiptTable
           receipts={receipts}

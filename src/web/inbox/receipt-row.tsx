@@ -20,7 +20,7 @@ const What = ({ receipt }: { readonly receipt: Receipt }) => {
   if (studyId !== null) {
     return (
       <>
-        <Anchor component={Link} to={`/studies/${studyId}`}>
+        <Anchor component={Link} to={`/studies/${studyId}`} size="sm">
           Open the study
         </Anchor>
         {findingCount !== null && findingCount > 0 && (
@@ -66,7 +66,7 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
           </Text>
         )}
       </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      <Table.Td style={{ overflowWrap: 'anywhere', minWidth: 150 }}>
         {channelWords[receipt.channel]}
         {receipt.sender !== null && (
           <Text size="xs" c="dimmed">
@@ -79,6 +79,7 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
       </Table.Td>
       <Table.Td className="no-print">
         {canReplay(receipt.status) && (
+<<<<<<< HEAD
           <Button
             size="compact-md"
             fz="sm"
@@ -86,6 +87,9 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
             onClick={onReplay}
             aria-label={`Replay ${nameOf(receipt)}`}
           >
+=======
+          <Button size="xs" variant="default" onClick={onReplay} aria-label={`Replay ${nameOf(receipt)}`}>
+>>>>>>> f2acd35 (feat(web): entry by hand, one study or a CSV file with preview)
             Replay
           </Button>
         )}

@@ -1,6 +1,5 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import type { ArrivalCounts, ReceiptStatus } from '../../ingestion/ingestion.contract.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { counted, formatCount } from '../ui/amounts.ts';
 import type { Replay } from './use-replay.ts';
 
@@ -45,28 +44,25 @@ const AllButton = ({ replay, status, counts }: Pick<ReplayBarProps, 'replay' | '
 
 /** Reads the selection, or all of a status, again; says how far it is. */
 export const ReplayBar = ({ replay, selected, clear, counts, status }: ReplayBarProps) => (
-  <>
-    <Group px="lg" gap="sm" mih={44} className="no-print">
-      {selected.length > 0 ? (
-        <>
-          <Button
-            loading={replay.isAsking}
-            onClick={() => {
-              replay.start({ ids: [...selected] });
-              clear();
-            }}
-          >
-            Replay {counted(selected.length, 'file')}
-          </Button>
-          <Button variant="subtle" onClick={clear}>
-            Clear selection
-          </Button>
-        </>
-      ) : (
-        <AllButton replay={replay} status={status} counts={counts} />
-      )}
-      <Progress replay={replay} counts={counts} />
-    </Group>
-    {replay.error !== null && <ProblemNotice error={replay.error} onRetry={replay.forget} />}
-  </>
+  <Group gap="sm" className="no-print">
+    {selected.length > 0 ? (
+      <>
+        <Button
+          loading={replay.isAsking}
+          onClick={() => {
+            replay.start({ ids: [...selected] });
+            clear();
+          }}
+        >
+          Replay {counted(selected.length, 'file')}
+        </Button>
+        <Button variant="subtle" onClick={clear}>
+          Clear selection
+        </Button>
+      </>
+    ) : (
+      <AllButton replay={replay} status={status} counts={counts} />
+    )}
+    <Progress replay={replay} counts={counts} />
+  </Group>
 );

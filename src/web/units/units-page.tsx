@@ -1,4 +1,4 @@
-import { Anchor, Button, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Unit, UnitList } from '../../equipment/equipment.contract.ts';
@@ -17,7 +17,7 @@ import { useUnits } from './use-units.ts';
 const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm: () => void }) => (
   <Table.Tr>
     <Table.Td>
-      <Anchor component={Link} to={`/units/${unit.id}`} fw={600}>
+      <Anchor component={Link} to={`/units/${unit.id}`} fw={600} size="sm">
         {unit.name}
       </Anchor>
       <Text size="xs" c="dimmed">
@@ -62,7 +62,9 @@ const UnitRows = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (un
           <Table.Th ta="right">Studies, 30 days</Table.Th>
           <Table.Th ta="right">Studies in all</Table.Th>
           <Table.Th>Last study</Table.Th>
-          <Table.Th className="no-print" aria-label="Actions" />
+          <Table.Th className="no-print">
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -84,7 +86,7 @@ const subtitleOf = (list: UnitList | undefined): string | undefined => {
 const NoUnits = () => (
   <EmptyState title="No units yet">
     A unit appears here by itself with its first report, and waits for you to confirm, name and place it.{' '}
-    <Anchor component={Link} to="/inbox">
+    <Anchor component={Link} to="/inbox" underline="always">
       See how reports get here
     </Anchor>
     .

@@ -31,7 +31,7 @@ const dark: MantineColorsTuple = [
 /** A calm instrument: small type, quiet lines, one hue for what can be pressed. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   colors: { ink, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif',

@@ -36,7 +36,7 @@ const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
   counts.failed > 0 && {
     kind: 'warning',
     word: 'Trying again',
-    sentence: `${counted(counts.failed, 'file')} could not be read for a fault on our side, and ${is(counts.failed)} tried again by itself.`,
+    sentence: `${counted(counts.failed, 'file')} could not be read for a fault on our side, and ${counts.failed === 1 ? 'is tried again by itself' : 'are tried again by themselves'}.`,
     path: '/inbox?status=failed',
     action: 'See why',
   },

@@ -24,7 +24,13 @@ interface ArrivalListProps {
 }
 
 const Narrow = ({ address, change }: Pick<ArrivalListProps, 'address' | 'change'>) => (
-  <Group gap="sm" className="no-print" role="search" aria-label="Filter the arrivals">
+  <Group
+    gap="sm"
+    className="no-print"
+    role="search"
+    aria-label="Filter the arrivals"
+    style={{ flex: '0 1 600px' }}
+  >
     <SearchInput
       label="Search arrivals"
       placeholder="File, sender, reason, UID"

@@ -52,27 +52,17 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
           />
         )}
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatInstant(receipt.receivedAt)}</Table.Td>
+      <Table.Td className="receipt-when">{formatInstant(receipt.receivedAt)}</Table.Td>
       <Table.Td>
         <StateBadge kind={kind} word={word} />
       </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere', minWidth: 160 }}>
+      <Table.Td className="receipt-file">
         <Tooltip label={`${formatBytes(receipt.sizeBytes)}, SHA-256 ${receipt.sha256}`} maw={460}>
           <span>{nameOf(receipt)}</span>
         </Tooltip>
-        {again !== null && (
-          <Text size="xs" c="dimmed">
-            {again}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td style={{ overflowWrap: 'anywhere', minWidth: 150 }}>
-        {channelWords[receipt.channel]}
-        {receipt.sender !== null && (
-          <Text size="xs" c="dimmed">
-            {receipt.sender}
-          </Text>
-        )}
+        <Text size="xs" c="dimmed">
+          {[channelWords[receipt.channel], receipt.sender, again].filter((part) => part !== null).join(', ')}
+        </Text>
       </Table.Td>
       <Table.Td className="receipt-what">
         <What receipt={receipt} />

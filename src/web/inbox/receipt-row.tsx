@@ -69,7 +69,6 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
       </Table.Td>
       <Table.Td className="no-print">
         {canReplay(receipt.status) && (
-<<<<<<< HEAD
           <Button
             size="compact-md"
             fz="sm"
@@ -77,9 +76,6 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
             onClick={onReplay}
             aria-label={`Replay ${nameOf(receipt)}`}
           >
-=======
-          <Button size="xs" variant="default" onClick={onReplay} aria-label={`Replay ${nameOf(receipt)}`}>
->>>>>>> f2acd35 (feat(web): entry by hand, one study or a CSV file with preview)
             Replay
           </Button>
         )}

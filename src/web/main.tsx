@@ -15,6 +15,9 @@ z.config({ jitless: true });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
+// The style that holds the page still behind a dialog asks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 

@@ -64,8 +64,10 @@ export const StudyPage = () => {
       <Notices study={data} />
       <KeyFigures study={data} />
       <Findings study={data} />
-      <StudyFacts study={data} />
-      <Patient study={data} shown={withPatient} onShow={showPatient} />
+      <div className="beside-each-other">
+        <StudyFacts study={data} />
+        <Patient study={data} shown={withPatient} onShow={showPatient} />
+      </div>
       {data.parts.map((part) => (
         <Part key={part.id} part={part} named={data.parts.length > 1} />
       ))}

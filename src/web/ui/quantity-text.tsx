@@ -23,6 +23,7 @@ export interface QuantityTextProps {
 const shown = ({ value, unit, digits = 'three' }: QuantityTextProps & { value: number }): string => {
   if (unit === 'm:ss') return minutesSeconds(value);
   const text = formats[digits](value);
+  if (unit === '°') return `${text}°`;
   return unit === '' ? text : `${text}${nbsp}${unit}`;
 };
 

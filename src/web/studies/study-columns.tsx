@@ -100,7 +100,7 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'exam',
     name: 'Exam type',
     head: 'Exam',
-    width: 104,
+    width: 114,
     cell: (row) => row.examTypes.map(examWord).join(' + '),
   },
   {
@@ -115,8 +115,8 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'unit',
     name: 'Unit',
     head: 'Unit',
-    width: 116,
-    grow: 1,
+    width: 150,
+    grow: 1.5,
     cell: (row) => row.units.map((unit) => <UnitName key={unit.id} unit={unit} />),
   },
   {
@@ -126,7 +126,7 @@ export const studyColumns: readonly StudyColumn[] = [
     headTitle: 'Air kerma at the reference point',
     sort: 'airKermaAtReferencePointMgy',
     end: true,
-    width: 100,
+    width: 106,
     cell: (row) => projectionOnly(row, row.airKermaAtReferencePointMgy),
   },
   {
@@ -135,7 +135,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('KAP', 'Gy·cm²'),
     sort: 'kermaAreaProductGycm2',
     end: true,
-    width: 100,
+    width: 106,
     cell: (row) => projectionOnly(row, row.kermaAreaProductGycm2),
   },
   {
@@ -144,7 +144,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('Fluoro time', 'm:ss'),
     sort: 'fluoroscopyTimeS',
     end: true,
-    width: 104,
+    width: 106,
     cell: (row) => projectionOnly(row, row.fluoroscopyTimeS, 'm:ss'),
   },
   {
@@ -167,7 +167,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('DLP', 'mGy·cm'),
     sort: 'dlpMgycm',
     end: true,
-    width: 100,
+    width: 104,
     cell: (row) => ctOnly(row, row.dlpMgycm),
   },
   {

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { contentTree } from '../../ingestion/content-tree.contract.ts';
-import type { ContentItemView } from '../../ingestion/content-tree.contract.ts';
+import { contentTreeNode } from '../../ingestion/ingestion.contract.ts';
+import type { ContentTreeNode } from '../../ingestion/ingestion.contract.ts';
 import { getJson } from '../api.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -12,7 +12,7 @@ import { conceptWords, findItems, valueWords } from './content-words.ts';
 
 const mostFound = 200;
 
-const Line = ({ item }: { readonly item: ContentItemView }) => (
+const Line = ({ item }: { readonly item: ContentTreeNode }) => (
   <span title={item.concept === null ? undefined : `${item.concept.value}, ${item.concept.scheme}`}>
     {conceptWords(item)}
     {item.children.length > 0 && valueWords(item) === '' && (
@@ -23,7 +23,7 @@ const Line = ({ item }: { readonly item: ContentItemView }) => (
 );
 
 /** One item; what is below it is drawn only once it is opened. */
-const Branch = ({ item, open = false }: { readonly item: ContentItemView; readonly open?: boolean }) => {
+const Branch = ({ item, open = false }: { readonly item: ContentTreeNode; readonly open?: boolean }) => {
   const [isOpen, setOpen] = useState(open);
   if (item.children.length === 0) {
     return (
@@ -52,7 +52,7 @@ const Branch = ({ item, open = false }: { readonly item: ContentItemView; readon
   );
 };
 
-const Found = ({ root, words }: { readonly root: ContentItemView; readonly words: string }) => {
+const Found = ({ root, words }: { readonly root: ContentTreeNode; readonly words: string }) => {
   const found = findItems(root, words, mostFound);
   return (
     <>
@@ -79,7 +79,7 @@ export const ContentTree = ({ sha256 }: { readonly sha256: string }) => {
   const [words] = useDebouncedValue(text.trim(), 200);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['content-tree', sha256],
-    queryFn: ({ signal }) => getJson(`/originals/${sha256}/content-tree`, contentTree, { signal }),
+    queryFn: ({ signal }) => getJson(`/originals/${sha256}/content-tree`, contentTreeNode, { signal }),
     staleTime: Infinity,
   });
   if (isPending) return <ListSkeleton rows={6} />;
@@ -97,17 +97,12 @@ export const ContentTree = ({ sha256 }: { readonly sha256: string }) => {
         mb="sm"
         className="no-print"
       />
-      {data.masked && (
-        <Text size="sm" c="dimmed" mb="xs">
-          Names, ids and free text are left out, as the privacy setting asks.
-        </Text>
-      )}
       {words === '' ? (
         <ul>
-          <Branch item={data.root} open />
+          <Branch item={data} open />
         </ul>
       ) : (
-        <Found root={data.root} words={words} />
+        <Found root={data} words={words} />
       )}
     </div>
   );

@@ -7,16 +7,17 @@ import { ContentTree } from './content-tree.tsx';
 /** What each report says, word for word: fetched when asked for. */
 export const ContentTrees = ({ reports }: { readonly reports: readonly StudyReportView[] }) => {
   const [opened, setOpened] = useState<string | null>(null);
-  if (reports.length === 0) return null;
+  const files = reports.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
+  if (files.length === 0) return null;
   return (
     <Section
       title="Content as sent"
       note="The structured report word for word, before anything was read from it."
     >
       <Group gap="xs" mb="sm" className="no-print">
-        {reports.map(({ id, sha256 }, index) => (
+        {files.map((sha256, index) => (
           <Button
-            key={id}
+            key={sha256}
             variant="default"
             size="compact-md"
             fz="sm"

@@ -15,7 +15,10 @@ export const Findings = ({ study }: { readonly study: Study }) => {
   const sorted = [...study.findings].sort((a, b) => rank(a.severity) - rank(b.severity));
   const shown = all ? sorted : sorted.slice(0, firstShown);
   return (
-    <Section title="Findings" note="What the reader noticed in the reports. Nothing was changed.">
+    <Section
+      title="Findings"
+      note="What is odd about the reports, and what was made of it. The reports themselves stay as they came."
+    >
       <Stack component="ul" gap={6} className="findings">
         {shown.map((finding, index) => (
           <li key={`${finding.code} ${finding.eventId ?? ''} ${index}`}>

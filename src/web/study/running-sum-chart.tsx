@@ -96,6 +96,7 @@ export const RunningSumChart = ({ events }: { readonly events: readonly Projecti
           x: linearAxis(colours, {
             title: timed ? 'Time since the first event (h:mm:ss)' : 'Event number',
             min: timed ? 0 : 1,
+            max: Math.max(...sums.map(({ points }) => points.at(-1)?.x ?? 0)),
             ...(timed ? { tick: (minutes: number) => minutesSeconds(Math.round(minutes * 60)) } : {}),
           }),
           y: linearAxis(colours, { title: axis, min: 0 }),

@@ -36,13 +36,15 @@ interface TotalsTableProps {
 const hasValue = (total: TotalView | undefined): boolean =>
   total !== undefined && (total.asReported !== null || total.fromEvents !== null);
 
-/** Reported minus events, with its share of what is reported; a difference of binary fractions is none. */
+const signed = (value: number): string => `${value > 0 ? '+' : '−'}${threeDigits(Math.abs(value))}`;
+
+/** Reported minus events, with its share of what is reported; the noise of binary fractions is none. */
 const difference = ({ asReported, difference: value, differencePercent: percent }: TotalView): string => {
   if (value === null || asReported === null) return '';
-  if (Math.abs(value) <= 1e-9 + Math.abs(asReported) * 1e-6) return 'none';
-  const sign = value > 0 ? '+' : '−';
-  const share = percent === null ? '' : ` (${sign}${threeDigits(Math.abs(percent))}${nbsp}%)`;
-  return `${sign}${threeDigits(Math.abs(value))}${share}`;
+  const share = Math.abs(value) / Math.abs(asReported || 1);
+  if (share <= 1e-6) return 'none';
+  if (share <= 1e-4) return `<${nbsp}0.01${nbsp}%`;
+  return percent === null ? signed(value) : `${signed(value)} (${signed(percent)}${nbsp}%)`;
 };
 
 const Cells = ({

@@ -21,9 +21,9 @@ export const fiveDigits = (value: number): string =>
 export const allDigits = (value: number): string =>
   Number(value.toPrecision(10)).toLocaleString('en-US', { maximumFractionDigits: 10 });
 
-/** Seconds as m:ss, from an hour on h:mm:ss; below ten seconds with a decimal, "0:07.3". */
+/** Seconds as m:ss, from an hour on h:mm:ss; a fraction below ten seconds is told, "0:07.3". */
 export const minutesSeconds = (seconds: number): string => {
-  if (seconds > 0 && seconds < 10) return `0:0${seconds.toFixed(1)}`;
+  if (seconds > 0 && seconds < 9.95 && !Number.isInteger(seconds)) return `0:0${seconds.toFixed(1)}`;
   const whole = Math.round(seconds);
   const ss = String(whole % 60).padStart(2, '0');
   const minutes = Math.floor(whole / 60);

@@ -25,6 +25,9 @@ const Issues = ({ issues }: { readonly issues: Problem['issues'] }) =>
 /** What happened, what it means and what to do, as the server said it; the id for whoever reads the log. */
 export const ProblemNotice = ({ error, onRetry }: ProblemNoticeProps) => {
   const problem = error instanceof ApiProblem ? error.problem : null;
+  // Asking again for what is not there gives the same answer.
+  const mayRetry =
+    onRetry !== undefined && !(problem !== null && problem.status >= 400 && problem.status < 500);
   return (
     <Alert
       role="alert"
@@ -32,13 +35,14 @@ export const ProblemNotice = ({ error, onRetry }: ProblemNoticeProps) => {
       color="red"
       icon={<IconAlertTriangle />}
       title={<Text fw={600}>{sentence(problem?.title ?? 'This did not work')}</Text>}
-      m="md"
+      mx="lg"
+      my="md"
       maw={720}
     >
       <Text size="sm">{wordsOf(error)}</Text>
       <Issues issues={problem?.issues} />
       <Group mt="sm" gap="md">
-        {onRetry !== undefined && (
+        {mayRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             Try again
           </Button>

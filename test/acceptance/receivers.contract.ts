@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { IngestionDoor } from '../../src/ingestion/arrival.ts';
 import type { Config, Environment } from '../../src/platform/config.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import type { Logger } from '../../src/platform/logger.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { eventually, openIngestion } from '../support/ingestion.ts';
 import { part10File } from '../support/part10-file.ts';
@@ -25,7 +27,17 @@ export interface ReceiverUnderTest {
   stop(): Promise<void>;
 }
 
-export type MakeReceiver = (door: IngestionDoor, config: Config) => Promise<ReceiverUnderTest>;
+/** What a way in may need besides the door. */
+export interface Surroundings {
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+export type MakeReceiver = (
+  door: IngestionDoor,
+  config: Config,
+  surroundings: Surroundings,
+) => Promise<ReceiverUnderTest>;
 
 const named = (name: string): SentFile => ({ name, bytes: part10File() });
 
@@ -44,8 +56,9 @@ export const describeReceiver = (
 
       const begin = async () => {
         const { config, open } = await place(settings);
-        const ingestion = openIngestion({ config, database: await open() });
-        const receiver = await make(ingestion.door, config);
+        const database = await open();
+        const ingestion = openIngestion({ config, database });
+        const receiver = await make(ingestion.door, config, { database, logger: ingestion.logger });
         started.push(receiver);
         const keptAs = (bytes: Buffer): Buffer => receiver.keptAs?.(bytes) ?? bytes;
         const originals = async (): Promise<Buffer[]> => {

@@ -45,7 +45,8 @@ export const openIngestion = (parts: IngestionParts) => {
   const book = new ReceiptBook(database, clock);
   const door = new IngestionService(originals, book, worker, events, tally, config);
   const receipts = (): Promise<ReceiptRow[]> => database.read.find(ReceiptRow, { order: { id: 'ASC' } });
-  return { door, originals, queue, worker, events, tally, receipts, logger, clock };
+  const count = (): Promise<number> => database.read.count(ReceiptRow);
+  return { door, originals, queue, worker, events, tally, receipts, count, logger, clock };
 };
 
 /** Waits until the sentence holds; fails after the time is over. */

@@ -70,15 +70,15 @@ export class WatchFolderReceiver implements OnModuleDestroy {
     const usualRest = Math.min(longestRestMs, Math.max(shortestRestMs, settleMs / 4));
     while (this.running) {
       const begun = performance.now();
-      const outcome = await this.look(folder, settling);
+      const files = await this.list(folder);
       const rest = Math.max(usualRest, (performance.now() - begun) * restPerScan);
-      await this.rest(outcome === 'not-stored' ? Math.max(rest, restAfterFailureMs) : Math.min(rest, 60_000));
+      const outcome = await this.takeSettled(folder, files, settling);
+      await this.rest(outcome === 'not-stored' ? Math.max(rest, restAfterFailureMs) : rest);
     }
   }
 
-  /** One look; says whether something could not be stored, so that a full disk is not tried a thousand times. */
-  private async look(folder: string, settling: Settling): Promise<Taken> {
-    const files = await this.list(folder);
+  /** Says whether something could not be stored, so that a full disk is not tried a thousand times. */
+  private async takeSettled(folder: string, files: readonly SeenFile[], settling: Settling): Promise<Taken> {
     const fresh = files.filter((file) => !this.taken.has(file));
     const ready = settling.observe(fresh, performance.now());
     for await (const outcome of sideBySide(each(ready), atOnce, (file) => this.take(file, folder))) {

@@ -72,4 +72,16 @@ program
     process.stdout.write(`${names.length} samples in ${folder}\n`);
   });
 
-await program.parseAsync();
+/** What a person can act upon is a plain Error with a sentence; anything else is our bug, and its place helps. */
+const words = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return String(fault);
+  return fault.constructor === Error ? fault.message : (fault.stack ?? fault.message);
+};
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  process.stderr.write(`${words(fault)}\n`);
+  // Parts that did start would keep the process alive.
+  process.exit(1);
+}

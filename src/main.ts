@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, schema } from './app.module.ts';
 import { Receivers } from './ingestion/index.ts';
+import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createLogger, nestLogger } from './platform/logger.ts';
@@ -14,12 +15,12 @@ import { finishHttp, prepareHttp } from './platform/http/prepare-http.ts';
 const endStreams: Pick<NestApplicationOptions, 'forceCloseConnections'> = { forceCloseConnections: true };
 
 /** The whole program, wired and initialised, not yet listening. */
-export const createApp = async (config: Config): Promise<NestExpressApplication> => {
+export const createApp = async (config: Config, clock?: Clock): Promise<NestExpressApplication> => {
   const logger = createLogger(config);
   const database = await openDatabase(config, schema);
   Logger.overrideLogger(nestLogger(logger));
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ config, database, logger }),
+    AppModule.with({ config, database, logger, ...(clock && { clock }) }),
     endStreams,
   );
   prepareHttp(app);
@@ -29,11 +30,18 @@ export const createApp = async (config: Config): Promise<NestExpressApplication>
   return app;
 };
 
+/** What may come before the doors open. */
+export interface Beginning {
+  readonly clock?: Clock;
+  readonly beforeListening?: (app: INestApplication) => Promise<void>;
+}
+
 /** Runs the server until it is told to stop. */
-export const serve = async (config: Config): Promise<INestApplication> => {
+export const serve = async (config: Config, beginning: Beginning = {}): Promise<INestApplication> => {
   const refusal = refusalToBind(config);
   if (refusal !== null) throw new Error(refusal);
-  const app = await createApp(config);
+  const app = await createApp(config, beginning.clock);
+  await beginning.beforeListening?.(app);
   await app.listen(config.env.KERMA_HTTP_PORT, config.env.KERMA_HTTP_HOST);
   for (const line of await app.get(Receivers).start()) process.stderr.write(`${line}\n`);
   process.stderr.write(

@@ -1,29 +1,30 @@
 import { mkdir } from 'node:fs/promises';
 import type { INestApplication } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
-import { IngestionDoor } from '../ingestion/arrival.ts';
-import { createApp } from '../main.ts';
-import { readConfig, type Config } from '../platform/config.ts';
+import { IngestionDoor } from '../ingestion/index.ts';
+import { createApp, serve } from '../main.ts';
+import { Config, readConfig } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { empty, mark, stateOf } from './demo-folder.ts';
 import { sendYear } from './send-year.ts';
+import { YearClock } from './year-clock.ts';
 import type { YearOptions } from './year-plan.ts';
 import { yearFromWorker } from './year-source.ts';
 
-export interface DemoOptions extends YearOptions {
+interface DemoOptions extends YearOptions {
   readonly fresh: boolean;
   readonly serve: boolean;
 }
 
 /** The settings of the demonstration: those of the environment, but its own data folder and a quiet log. */
-export const demoConfig = (env: NodeJS.ProcessEnv): Config =>
+const demoConfig = (env: NodeJS.ProcessEnv): Config =>
   readConfig({ KERMA_LOG_LEVEL: 'warn', ...env, KERMA_DATA: env['KERMA_DATA'] ?? 'data/demo' });
 
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 
-const fill = async (app: INestApplication, config: Config, year: YearOptions): Promise<void> => {
+const fill = async (app: INestApplication, year: YearOptions, clock: YearClock): Promise<void> => {
   const bar = new SingleBar({
-    format: 'A year at the hospital {bar} {value}/{total} studies · {files} reports · {duration_formatted}',
+    format: 'A year at the hospital {bar} {value}/{total} studies · {files} files · {duration_formatted}',
     hideCursor: true,
   });
   const began = performance.now();
@@ -31,6 +32,7 @@ const fill = async (app: INestApplication, config: Config, year: YearOptions): P
   const to = {
     door: app.get(IngestionDoor, { strict: false }),
     database: app.get(Database, { strict: false }),
+    clock,
   };
   try {
     const sent = await sendYear(yearFromWorker(year), to, ({ studies, files }) =>
@@ -38,27 +40,34 @@ const fill = async (app: INestApplication, config: Config, year: YearOptions): P
     );
     bar.stop();
     const seconds = Math.round((performance.now() - began) / 1000);
-    say(`${sent.studies} studies, ${sent.files} reports through the door in ${seconds} s.`);
+    say(`${sent.studies} studies, ${sent.files} files through the door in ${seconds} s.`);
   } finally {
     bar.stop();
+    clock.follow();
   }
-  await mark(config.dataFolder, year, true);
+  await mark(app.get(Config, { strict: false }).dataFolder, year, true);
 };
 
 /** Fills the demonstration's folder with a year of made-up studies unless it is there, and serves it. */
 export const demo = async (options: DemoOptions): Promise<void> => {
-  const { fresh, serve, ...year } = options;
+  const { fresh, serve: serves, ...year } = options;
   const config = demoConfig(process.env);
   const before = await stateOf(config.dataFolder);
-  if (before === 'foreign') await empty(config.dataFolder);
-  if (fresh || before === 'interrupted') await empty(config.dataFolder);
-  await mkdir(config.dataFolder, { recursive: true });
   const there = before === 'whole' && !fresh;
-  if (!there) await mark(config.dataFolder, year, false);
-  const app = await createApp(config);
-  if (there) say(`The year is in ${config.dataFolder} already; --fresh makes it anew.`);
-  else await fill(app, config, year);
-  if (!serve) return app.close();
-  await app.listen(config.env.KERMA_HTTP_PORT, config.env.KERMA_HTTP_HOST);
-  say(`Kerma is at ${await app.getUrl()}`);
+  if (!there) {
+    await empty(config.dataFolder);
+    await mkdir(config.dataFolder, { recursive: true });
+    await mark(config.dataFolder, year, false);
+  } else say(`The year is in ${config.dataFolder} already; --fresh makes it anew.`);
+  const clock = new YearClock();
+  const beforeListening = async (app: INestApplication): Promise<void> => {
+    if (!there) await fill(app, year, clock);
+  };
+  if (serves) {
+    await serve(config, { clock, beforeListening });
+    return;
+  }
+  const app = await createApp(config, clock);
+  await beforeListening(app);
+  await app.close();
 };

@@ -1,5 +1,6 @@
-import type { Arrival, IngestionDoor } from '../ingestion/arrival.ts';
+import type { Arrival, IngestionDoor } from '../ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { YearClock } from './year-clock.ts';
 import type { YearStep } from './year-files.ts';
 
 /** How many files may wait behind the door before the sender does. */
@@ -25,10 +26,13 @@ const settledTo = async (database: Database, most: number): Promise<void> => {
   while ((await waiting(database)) > most) await new Promise((done) => setTimeout(done, pollMs));
 };
 
-/** Hands the year to the door that every receiver uses, and comes back when all of it is recorded or refused. */
+/**
+ * Hands the year to the door that every receiver uses, each study at its own time of the year, and comes back when all
+ * of it is recorded or refused.
+ */
 export const sendYear = async (
   steps: AsyncIterable<YearStep> | Iterable<YearStep>,
-  to: { readonly door: IngestionDoor; readonly database: Database },
+  to: { readonly door: IngestionDoor; readonly database: Database; readonly clock: YearClock },
   onProgress: (progress: YearProgress) => void,
 ): Promise<YearProgress> => {
   let progress: YearProgress = { studies: 0, files: 0 };
@@ -39,7 +43,8 @@ export const sendYear = async (
     const accepted = to.door.accept(arrival).finally(() => inFlight.delete(accepted));
     inFlight.add(accepted);
   };
-  for await (const { files, sender } of steps) {
+  for await (const { files, sender, arrivesAt } of steps) {
+    to.clock.show(arrivesAt);
     for (const file of files) await hand({ ...file, channel: 'cli', sender });
     progress = { studies: progress.studies + 1, files: progress.files + files.length };
     onProgress(progress);

@@ -6,7 +6,7 @@ import {
   radiopharmaceuticalDoseReport,
   truncated,
 } from './odd-files.ts';
-import type { PlannedStudy } from './planned-study.ts';
+import { later, type PlannedStudy } from './planned-study.ts';
 import { descriptionsOf, filesOf, type SentFile } from './study-reports.ts';
 import { planYear, type YearOptions } from './year-plan.ts';
 
@@ -14,8 +14,13 @@ import { planYear, type YearOptions } from './year-plan.ts';
 export interface YearStep {
   readonly study: number;
   readonly sender: string;
+  /** Local wall time at which the unit sent it. */
+  readonly arrivesAt: string;
   readonly files: readonly SentFile[];
 }
+
+/** From the beginning of a study to its report, about. */
+const minutesToSend = 45;
 
 type OddFile = (study: PlannedStudy, seed: string) => SentFile | null;
 
@@ -58,6 +63,7 @@ export function* yearFiles(options: YearOptions): Generator<YearStep> {
     yield {
       study: study.number,
       sender: study.unit.stationName,
+      arrivesAt: later(study.startedAt, minutesToSend * 60),
       files: [...filesOf(study, options.seed), ...(extra ? [extra] : [])],
     };
   }

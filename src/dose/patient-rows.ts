@@ -8,11 +8,18 @@ interface KnownPatient {
   readonly name: string | null;
   readonly sex: Patient['sex'];
   readonly birth_date: string | null;
+  readonly merged_into_id: number | null;
+}
+
+/** The patient a report names, and the one it counts for: the same, or whom that one turned out to be. */
+export interface IdentifiedPatient {
+  readonly toldId: number;
+  readonly patientId: number;
 }
 
 const find = async (manager: EntityManager, key: string): Promise<KnownPatient | undefined> => {
   const [known] = await manager.query<KnownPatient[]>(
-    'select id, name, sex, birth_date from patient where key = $1',
+    'select id, name, sex, birth_date, merged_into_id from patient where key = $1',
     [key],
   );
   return known;
@@ -27,16 +34,19 @@ const refresh = async (manager: EntityManager, known: KnownPatient, told: Patien
   await updateRow(manager, Patient, known.id, { name, sex, birthDate });
 };
 
-/** The id of the patient that a report names, created when new. */
-export const identifyPatient = async (manager: EntityManager, told: PatientRecord): Promise<number> => {
+/** The patient that a report names, created when new. */
+export const identifyPatient = async (
+  manager: EntityManager,
+  told: PatientRecord,
+): Promise<IdentifiedPatient> => {
   const known = await find(manager, told.key);
   if (known) {
     await refresh(manager, known, told);
-    return known.id;
+    return { toldId: known.id, patientId: (await resolvePatient(manager, known.merged_into_id)) ?? known.id };
   }
   const id = (await insertRow(manager, Patient, told)) ?? (await find(manager, told.key))?.id;
   if (id === undefined) throw new Error('A patient that was just created is not there');
-  return id;
+  return { toldId: id, patientId: id };
 };
 
 /** Follows merges: the patient that the given one turned out to be. */

@@ -50,11 +50,17 @@ interface Draft {
   readonly study: StudyFromReports;
 }
 
+/** Which study to write. */
+interface WantedStudy extends Pick<Draft, 'studyUid' | 'fresh' | 'now'> {
+  /** False when it was not there a moment ago: it is then created without looking. */
+  readonly isThere: boolean;
+}
+
 const draftOf = async (
   manager: EntityManager,
-  { studyUid, fresh, now }: Pick<Draft, 'studyUid' | 'fresh' | 'now'>,
+  { studyUid, fresh, now, isThere }: WantedStudy,
 ): Promise<Draft> => {
-  const known = await lockStudy(manager, studyUid);
+  const known = isThere ? await lockStudy(manager, studyUid) : null;
   const all = known === null && fresh !== null ? [] : await loadReports(manager, studyUid);
   const freshUid = fresh?.facts.header.sopInstanceUid;
   const stored = all.filter(({ facts }) => facts.header.sopInstanceUid !== freshUid);
@@ -95,13 +101,10 @@ export interface WrittenStudy {
  * Makes a study anew from its stored reports and, if given, one more that has no row yet, whose place is returned. Within
  * the caller's transaction; holds the study until it ends.
  */
-export const writeStudyOf = async (
-  manager: EntityManager,
-  wanted: Pick<Draft, 'studyUid' | 'fresh' | 'now'>,
-): Promise<WrittenStudy> => {
+export const writeStudyOf = async (manager: EntityManager, wanted: WantedStudy): Promise<WrittenStudy> => {
   const draft = await draftOf(manager, wanted);
   const studyId = await writeStudy(manager, draft);
-  if (studyId === null) return writeStudyOf(manager, wanted);
+  if (studyId === null) return writeStudyOf(manager, { ...wanted, isThere: true });
   const { study, known, fresh } = draft;
   const partIds = await saveParts(manager, study.parts, { studyId, isNew: known === null });
   await placeStored(manager, draft, { studyId, partIds });
@@ -114,4 +117,4 @@ export const writeStudyOf = async (
  * The study is created when the UID is new, and stays as `empty` when it has no report left. Gives its id.
  */
 export const rebuildStudy = async (manager: EntityManager, studyUid: string, now: Date): Promise<number> =>
-  (await writeStudyOf(manager, { studyUid, fresh: null, now })).studyId;
+  (await writeStudyOf(manager, { studyUid, fresh: null, now, isThere: true })).studyId;

@@ -6,7 +6,7 @@ import { insertRow, updateRow, type Row } from '../platform/database/rows.ts';
 import { ConcurrentArrival } from './concurrent-arrival.ts';
 import { DoseReport } from './dose-report.entity.ts';
 import { deleteEvents, insertEvents } from './event-rows.ts';
-import { identifyPatient, resolvePatient } from './patient-rows.ts';
+import { identifyPatient } from './patient-rows.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import { writeStudyOf } from './rebuild-study.ts';
 import type { ReportCircumstances } from './study-row.ts';
@@ -23,27 +23,40 @@ interface KnownReport {
   readonly study_id: number;
   readonly sha256: string | null;
   readonly reading_sha256: string;
-  readonly effective_study_uid: string;
   readonly excluded_at: string | null;
   readonly excluded_reason: string | null;
 }
 
-const findReport = async (manager: EntityManager, sopInstanceUid: string): Promise<KnownReport | null> => {
-  const [known] = await manager.query<KnownReport[]>(
-    `select id, study_id, sha256, reading_sha256, effective_study_uid, excluded_at, excluded_reason
-       from dose_report where sop_instance_uid = $1`,
-    [sopInstanceUid],
-  );
-  return known ?? null;
+/** What the tables know before a report is written: asked in one statement, for each costs more than what it asks. */
+interface Known {
+  readonly report: KnownReport | null;
+  /** The study that the report belongs to: its own, unless that was linked into another or the report was moved. */
+  readonly studyUid: string;
+  readonly studyIsThere: boolean;
+}
+
+type KnownRow = { readonly [K in keyof KnownReport]: KnownReport[K] | null } & {
+  readonly study_uid: string;
+  readonly there: number | null;
 };
 
-/** The study that a report belongs to: its own, unless that was linked into another. */
-const studyUidFor = async (manager: EntityManager, studyInstanceUid: string): Promise<string> => {
-  const [link] = await manager.query<{ effective_study_uid: string }[]>(
-    'select effective_study_uid from study_link where study_instance_uid = $1',
-    [studyInstanceUid],
+const whatIsKnown = async (
+  manager: EntityManager,
+  { sopInstanceUid, studyInstanceUid }: PreparedReport['kept'],
+): Promise<Known> => {
+  const [row] = await manager.query<KnownRow[]>(
+    `select r.id, r.study_id, r.sha256, r.reading_sha256, r.excluded_at, r.excluded_reason,
+            l.study_uid, s.id as there
+       from (select coalesce((select effective_study_uid from dose_report where sop_instance_uid = $1),
+                             (select effective_study_uid from study_link where study_instance_uid = $2),
+                             $2) as study_uid) l
+       left join dose_report r on r.sop_instance_uid = $1
+       left join dose_study s on s.study_uid = l.study_uid`,
+    [sopInstanceUid, studyInstanceUid],
   );
-  return link?.effective_study_uid ?? studyInstanceUid;
+  if (!row) throw new Error('A question that always has an answer had none');
+  const report = row.id === null ? null : (row as KnownReport);
+  return { report, studyUid: row.study_uid, studyIsThere: row.there !== null };
 };
 
 /** Of two files with one SOP Instance UID the first stands; the same file read anew replaces what it said. */
@@ -89,35 +102,33 @@ export class ReportWriter {
   }
 
   async write(manager: EntityManager, prepared: PreparedReport): Promise<Recorded> {
-    const known = await findReport(manager, prepared.kept.sopInstanceUid);
-    if (known && !isNews(known, prepared)) {
-      return { studyId: known.study_id, reportId: known.id, outcome: 'already-recorded' };
+    const known = await whatIsKnown(manager, prepared.kept);
+    const { report } = known;
+    if (report && !isNews(report, prepared)) {
+      return { studyId: report.study_id, reportId: report.id, outcome: 'already-recorded' };
     }
     // What it said before must not hold events that another report may now tell.
-    if (known) await deleteEvents(manager, known.id);
+    if (report) await deleteEvents(manager, report.id);
     return this.writeNew(manager, prepared, known);
   }
 
   private async writeNew(
     manager: EntityManager,
     prepared: PreparedReport,
-    known: KnownReport | null,
+    { report: known, studyUid, studyIsThere }: Known,
   ): Promise<Recorded> {
     const { input, kept, patient } = prepared;
     const unit = await this.equipment.identify(manager, kept.equipment, input.receivedAt);
-    const told = patient && (await identifyPatient(manager, patient));
-    const patientId = await resolvePatient(manager, told);
-    const effectiveStudyUid =
-      known?.effective_study_uid ?? (await studyUidFor(manager, kept.studyInstanceUid));
+    const named = patient && (await identifyPatient(manager, patient));
     const now = this.clock.now();
-    const fresh = circumstances(prepared, unit, { patientId, known });
-    const { studyId, place } = await writeStudyOf(manager, { studyUid: effectiveStudyUid, fresh, now });
+    const fresh = circumstances(prepared, unit, { patientId: named?.patientId ?? null, known });
+    const { studyId, place } = await writeStudyOf(manager, { studyUid, fresh, now, isThere: studyIsThere });
     const { partOfIndex = new Map<number, number>(), ...state } = place ?? {};
     const where = {
       studyId,
-      effectiveStudyUid,
+      effectiveStudyUid: studyUid,
       unitId: unit.sentById,
-      patientId: told,
+      patientId: named?.toldId ?? null,
       recordedAt: now.toISOString(),
     };
     const reportId = await writeRow(manager, { ...prepared.row, ...where, ...state }, known);

@@ -45,7 +45,14 @@ export const Finder = () => {
         <IconSearch size={20} stroke={1.6} />
         Find
       </button>
-      <Modal opened={opened} onClose={close} title="Find a page or a study" size="lg" yOffset="12vh">
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="Find a page or a study"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        size="lg"
+        yOffset="12vh"
+      >
         <TextInput
           data-autofocus
           aria-label="Find"

@@ -6,8 +6,9 @@ import type { ApiQuery } from '../api.ts';
 import { getJson } from '../api.ts';
 import type { StudyFilterState } from './use-study-filter.ts';
 
-/** Rows of one page: a screen shows about 25, so that four screens are there before the next is asked for. */
-const pageSize = 200;
+/** A screen shows about 25: the first page is there at once, the further ones are long, for whoever scrolls far. */
+const firstPage = 100;
+const furtherPage = 500;
 
 /** What the list, its count and its CSV are asked with. */
 export const listQuery = (state: StudyFilterState, withPatients: boolean): ApiQuery => ({
@@ -23,7 +24,10 @@ export const useStudies = (state: StudyFilterState, withPatients: boolean) => {
   const pages = useInfiniteQuery({
     queryKey: ['studies', query],
     queryFn: ({ pageParam, signal }) =>
-      getJson('/studies', studyPage, { query: { ...query, cursor: pageParam, limit: pageSize }, signal }),
+      getJson('/studies', studyPage, {
+        query: { ...query, cursor: pageParam, limit: pageParam === null ? firstPage : furtherPage },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,

@@ -33,8 +33,10 @@ const projectionOnly = (row: StudyRow, value: number | null, unit = ''): ReactNo
   value === null && row.examTypes.every((exam) => exam === 'ct') ? null : (
     <QuantityText value={value} unit={unit} />
   );
-const ctOnly = (row: StudyRow, value: number | null): ReactNode =>
-  value === null && !row.examTypes.includes('ct') ? null : <QuantityText value={value} unit="" />;
+const ctOnly = (row: StudyRow, value: number | null, digits: 'three' | 'dlp' = 'three'): ReactNode =>
+  value === null && !row.examTypes.includes('ct') ? null : (
+    <QuantityText value={value} unit="" digits={digits} />
+  );
 
 const headOf = (name: ReactNode, unit: string): ReactNode => (
   <>
@@ -168,7 +170,7 @@ export const studyColumns: readonly StudyColumn[] = [
     sort: 'dlpMgycm',
     end: true,
     width: 104,
-    cell: (row) => ctOnly(row, row.dlpMgycm),
+    cell: (row) => ctOnly(row, row.dlpMgycm, 'dlp'),
   },
   {
     id: 'events',

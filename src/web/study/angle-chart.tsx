@@ -56,7 +56,7 @@ export const AngleChart = ({ events }: { readonly events: readonly ProjectionEve
               r: 2 + 20 * Math.sqrt(each.sum / largest),
               each,
             })),
-          backgroundColor: `${eventColour(colours, type)}80`,
+          backgroundColor: `${eventColour(colours, type)}59`,
           borderColor: eventColour(colours, type),
         }));
       return {

@@ -39,21 +39,25 @@ const hasValue = (total: TotalView | undefined): boolean =>
 const signed = (value: number): string => `${value > 0 ? '+' : '−'}${threeDigits(Math.abs(value))}`;
 
 /** Reported minus events, with its share of what is reported; the noise of binary fractions is none. */
-const difference = ({ asReported, difference: value, differencePercent: percent }: TotalView): string => {
+const difference = (total: TotalView, narrow: boolean): string => {
+  const { asReported, difference: value, differencePercent: percent } = total;
   if (value === null || asReported === null) return '';
   const share = Math.abs(value) / Math.abs(asReported || 1);
   if (share <= 1e-6) return 'none';
   if (share <= 1e-4) return `<${nbsp}0.01${nbsp}%`;
-  return percent === null ? signed(value) : `${signed(value)} (${signed(percent)}${nbsp}%)`;
+  if (percent === null) return signed(value);
+  const percentWords = `${signed(percent)}${nbsp}%`;
+  return narrow ? percentWords : `${signed(value)} (${percentWords})`;
 };
 
-const Cells = ({
-  total,
-  sent,
-}: {
+interface CellsProps {
   readonly total: TotalView | undefined;
   readonly sent: SentView | undefined;
-}) =>
+  /** Beside other planes there is room for the share only. */
+  readonly narrow: boolean;
+}
+
+const Cells = ({ total, sent, narrow }: CellsProps) =>
   total === undefined ? (
     <Table.Td colSpan={3} />
   ) : (
@@ -68,7 +72,9 @@ const Cells = ({
           <QuantityText value={total.fromEvents} unit="" digits="all" />
         )}
       </Table.Td>
-      <Table.Td className="num not-reported">{difference(total)}</Table.Td>
+      <Table.Td className="num not-reported" title={difference(total, false)}>
+        {difference(total, narrow)}
+      </Table.Td>
     </>
   );
 
@@ -115,7 +121,7 @@ export const TotalsTable = ({ rows, columns }: TotalsTableProps) => {
                 </Table.Th>
                 <Table.Td c="dimmed">{unit}</Table.Td>
                 {columns.map(({ name, totals, sent }) => (
-                  <Cells key={name} total={totals[key]} sent={sent[key]} />
+                  <Cells key={name} total={totals[key]} sent={sent[key]} narrow={columns.length > 1} />
                 ))}
               </Table.Tr>
             ))}

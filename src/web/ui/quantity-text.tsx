@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
-import { allDigits, fiveDigits, minutesSeconds, nbsp, threeDigits } from './numbers.ts';
+import { allDigits, dlpDigits, fiveDigits, minutesSeconds, nbsp, threeDigits } from './numbers.ts';
 
-const formats = { three: threeDigits, five: fiveDigits, all: allDigits } as const;
+const formats = { three: threeDigits, five: fiveDigits, all: allDigits, dlp: dlpDigits } as const;
 
 /** What the report really said of a number. */
 export interface SentValue {

@@ -70,4 +70,5 @@ export const demo = async (options: DemoOptions): Promise<void> => {
   const app = await createApp(config, clock);
   await beforeListening(app);
   await app.close();
+  await app.get(Database, { strict: false }).close();
 };

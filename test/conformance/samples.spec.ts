@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { sampleReports } from '../../src/demo/sample-reports.ts';
 import { readDoseReport } from '../../src/dicom/index.ts';
@@ -25,5 +27,17 @@ describe('the sample reports', () => {
       expect(Buffer.compare(readFileSync(new URL(`${name}.dcm`, folder)), bytes)).toBe(0);
       expect(factsOf(name)).toEqual(JSON.parse(JSON.stringify(facts)));
     }
+  });
+});
+
+const installed = spawnSync('dsrdump', ['--version']).status === 0;
+
+/** Cut off on purpose. */
+const broken: ReadonlySet<string> = new Set(['damaged-truncated']);
+
+(installed ? describe : describe.skip)('dcmtk, where it is installed,', () => {
+  it.each(names.filter((name) => !broken.has(name)))('finds no error in %s', (name) => {
+    const run = spawnSync('dsrdump', ['-q', fileURLToPath(new URL(`${name}.dcm`, folder))]);
+    expect(run.status).toBe(0);
   });
 });

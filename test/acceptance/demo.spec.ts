@@ -1,0 +1,69 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { empty, mark, stateOf } from '../../src/demo/demo-folder.ts';
+import { sendYear } from '../../src/demo/send-year.ts';
+import { YearClock } from '../../src/demo/year-clock.ts';
+import { yearFiles } from '../../src/demo/year-files.ts';
+import { IngestionDoor } from '../../src/ingestion/index.ts';
+import { Database } from '../../src/platform/database/database.ts';
+import { runApp } from '../support/running-app.ts';
+
+const year = { seed: 'acceptance', studies: 40, until: '2026-11-22T18:00:00' };
+
+describe('the demonstration', () => {
+  it('brings every study of the year through the door, and its odd files into the inbox', async () => {
+    const { app, stop } = await runApp();
+    const database = app.get(Database);
+    const door = app.get(IngestionDoor, { strict: false });
+    const count = async (sql: string): Promise<number> => {
+      const rows: { n: number }[] = await database.read.query(`SELECT COUNT(*) AS n FROM ${sql}`);
+      return Number(rows[0]?.n);
+    };
+    try {
+      const seen: number[] = [];
+      const sent = await sendYear(
+        yearFiles(year),
+        { door, database, clock: new YearClock() },
+        ({ studies }) => seen.push(studies),
+      );
+      expect(sent.studies).toBe(40);
+      expect(seen.at(-1)).toBe(40);
+      expect(await count("receipt WHERE status IN ('recorded', 'refused')")).toBe(sent.files);
+      // Cut off twice, without content, of another kind twice, and a text: the report in unknown units can be read.
+      expect(await count("receipt WHERE status = 'refused'")).toBe(6);
+      expect(await count('dose_study')).toBe(41);
+      expect(await count('unit')).toBe(5);
+    } finally {
+      await stop();
+    }
+  });
+
+  it('shows the time of the year while it is sent, never backwards, and the real one afterwards', () => {
+    const clock = new YearClock();
+    clock.show('2026-03-02T09:00:00');
+    clock.show('2026-03-01T09:00:00');
+    expect(clock.now()).toEqual(new Date('2026-03-02T09:00:00'));
+    clock.follow();
+    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(1000);
+  });
+
+  it('empties a folder of its own, and refuses one with other data', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kerma-demo-'));
+    expect(await stateOf(folder)).toBe('empty');
+    await mark(folder, year, false);
+    expect(await stateOf(folder)).toBe('interrupted');
+    await mark(folder, year, true);
+    expect(await stateOf(folder)).toBe('whole');
+    await empty(folder);
+    expect(await stateOf(folder)).toBe('empty');
+
+    const real = await mkdtemp(join(tmpdir(), 'kerma-real-'));
+    await writeFile(join(real, 'kerma.sqlite'), 'data');
+    expect(await stateOf(real)).toBe('foreign');
+    await expect(empty(real)).rejects.toThrow(/not the demonstration's/);
+    expect(await readdir(real)).toEqual(['kerma.sqlite']);
+    await rm(real, { recursive: true });
+  });
+});

@@ -33,7 +33,7 @@ const summary = ({ counts, notTaken }: Tally, seconds: number): string => {
     count(counts.refused, 'refused'),
     count(counts.failed, 'failed'),
   ];
-  const total = `${count(files, 'files')} in ${seconds.toFixed(1)} s (${rate} a second): ${parts.join(', ')}.`;
+  const total = `${count(files, files === 1 ? 'file' : 'files')} in ${seconds.toFixed(1)} s (${rate} a second): ${parts.join(', ')}.`;
   return `${[...lines, total].join('\n')}\n`;
 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { readConfig } from './platform/config.ts';
+import { describeSettings, readConfig } from './platform/config.ts';
 
 interface DemoFlags {
   readonly studies: number;
@@ -60,6 +60,13 @@ program
     const { importFiles } = await import('./import.command.ts');
     const config = readConfig({ KERMA_LOG_LEVEL: 'warn', ...process.env });
     process.exitCode = await importFiles(config, paths, { json: options.json === true });
+  });
+
+program
+  .command('settings')
+  .description('list every setting of the environment, its meaning and default')
+  .action(() => {
+    process.stdout.write(`${describeSettings()}\n`);
   });
 
 program

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { z } from 'zod';
 
 const flag = z.stringbool();
@@ -10,6 +11,14 @@ const list = z.string().transform((text) =>
 );
 const port = z.coerce.number().int().min(0).max(65_535);
 const optional = z.string().min(1).optional();
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
 
 /** Every setting, its name in the environment and its default. README's table is written from here. */
 const environment = z.object({
@@ -75,6 +84,7 @@ const environment = z.object({
   KERMA_TIME_ZONE: z
     .string()
     .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .refine(isTimeZone, 'no such time zone; write it like Europe/Zurich')
     .describe('Zone of the facility'),
   KERMA_SILENT_DAYS: z.coerce
     .number()
@@ -82,8 +92,11 @@ const environment = z.object({
     .min(1)
     .default(7)
     .describe('A unit is silent after so many days'),
-  KERMA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  KERMA_LOG_PRETTY: flag.default(process.stdout.isTTY).describe('Log for people instead of JSON lines'),
+  KERMA_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('What is logged'),
+  KERMA_LOG_PRETTY: flag.default(isatty(2)).describe('Log for people instead of JSON lines'),
 });
 
 export type Environment = z.infer<typeof environment>;
@@ -110,10 +123,21 @@ export const readConfig = (from: NodeJS.ProcessEnv, overrides: Partial<Environme
   return new Config({ ...parsed.data, ...overrides });
 };
 
-/** Name, default and meaning of every setting, for `kerma settings`. */
-export const describeSettings = (): { name: string; meaning: string; fallback: string }[] =>
-  Object.entries(environment.shape).map(([name, schema]) => ({
-    name,
-    meaning: schema.description ?? '',
-    fallback: String(schema.safeParse(undefined).data ?? ''),
-  }));
+/** A table of every setting with its default and meaning, as text for a terminal. */
+export const describeSettings = (): string => {
+  const rows = Object.entries(environment.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined).data;
+    return {
+      name,
+      meaning: schema.description ?? '',
+      fallback: fallback === undefined ? '' : String(fallback),
+    };
+  });
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return rows
+    .map(({ name, meaning, fallback }) => {
+      const unlessSet = fallback === '' ? '' : ` (${fallback})`;
+      return `${name.padEnd(width)}  ${meaning}${unlessSet}`;
+    })
+    .join('\n');
+};

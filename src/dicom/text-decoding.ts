@@ -42,8 +42,17 @@ export class TextDecoding {
     }
     if (seen >= 0x80) return this.decode(bytes.subarray(start, end)).trimEnd();
     if (end - start > shortest) return decodeLatin1(bytes.subarray(start, end));
+    return this.shortAscii(start, end);
+  }
+
+  /** Four characters at a time: a string that grows by one leaves one behind for each. */
+  private shortAscii(start: number, end: number): string {
+    const { bytes } = this;
     let text = '';
-    for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+    let at = start;
+    for (; at + 3 < end; at += 4)
+      text += String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
+    for (; at < end; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
     return text;
   }
 }

@@ -133,6 +133,7 @@ export const scaleBetween = (sentUnit: string, canonical: CanonicalUnit): Scale 
 };
 
 const decimal = /^([+-]?(?:\d+[.,]?\d*|[.,]\d+))(?:[eE]([+-]?\d{1,4}))?$/;
+const plainDecimal = /^-?\d{1,15}(?:\.\d{1,40})?$/;
 const longestDecimal = 200;
 
 /**
@@ -141,6 +142,8 @@ const longestDecimal = 200;
  */
 export const decimalTimesTen = (text: string, tens: number): number | null => {
   if (text.length > longestDecimal) return null;
+  // The usual case, without taking the text apart.
+  if (tens === 0 && plainDecimal.test(text)) return Number(text) + 0;
   const parts = decimal.exec(text.trim());
   if (parts?.[1] === undefined) return null;
   const exponent = Number(parts[2] ?? 0) + tens;

@@ -52,6 +52,7 @@ const readRoot = (bytes: Uint8Array): ContentNode => {
     encoding: file.data.encoding,
     extent: file.content,
     decode: header.decode,
+    withRelationships: true,
   });
   return {
     valueType: 'CONTAINER',

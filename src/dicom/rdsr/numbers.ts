@@ -68,23 +68,26 @@ export const meanOfNonZero = (values: readonly number[]): number | null => {
     : used.reduce((a, b) => a + b, 0) / used.length;
 };
 
-const readValues = (sent: Sent, spec: NumberField, target: NumberTarget): number[] => {
-  if (sent.text.length === 0) return [];
-  const scale = scaleOf(sent, spec, target);
-  if (scale === null) return [];
-  return sent.text.flatMap((text) => {
-    const value = quantityFromText(text, scale, spec.unit);
-    if (value !== null) return [value];
+const readValue = (text: string, scale: Scale, spec: NumberField, target: NumberTarget): number | null => {
+  const value = quantityFromText(text, scale, spec.unit);
+  if (value === null)
     target.findings.add(
       'number-unreadable',
       `${spec.field} holds "${text.slice(0, 40)}", which is no number: it is not used.`,
-      {
-        eventIndex: target.eventIndex,
-        field: spec.field,
-      },
+      { eventIndex: target.eventIndex, field: spec.field },
     );
-    return [];
-  });
+  return value;
+};
+
+const readValues = (sent: Sent, spec: NumberField, target: NumberTarget): number[] => {
+  const values: number[] = [];
+  const scale = sent.text.length === 0 ? null : scaleOf(sent, spec, target);
+  if (scale === null) return values;
+  for (const text of sent.text) {
+    const value = readValue(text, scale, spec, target);
+    if (value !== null) values.push(value);
+  }
+  return values;
 };
 
 const summarise = (values: readonly number[], sent: Sent): Sent => {
@@ -112,45 +115,41 @@ const joined = (numbers: readonly NumericValue[]): NumericValue => {
   return { ...first, text: sameUnit.flatMap(({ text }) => text) };
 };
 
-/** What a field holds already, when a further NUM item of it comes. */
-interface Repeated {
-  readonly spec: NumberField;
-  readonly numbers: NumericValue[];
-}
+const numbersOf = (items: readonly ContentItem[], fields: NumberFields, field: string): NumericValue[] =>
+  items.flatMap(({ key, valueType, number }) =>
+    valueType === 'NUM' && key !== '' && fields.get(key)?.field === field ? [number ?? noNumber] : [],
+  );
 
-const settleRepeated = (repeated: ReadonlyMap<string, Repeated>, target: NumberTarget): void => {
-  for (const [field, { spec, numbers }] of repeated) {
-    if (numbers.length < 2) continue;
-    if (spec.isMany === true) {
-      takeNumber(joined(numbers), spec, target);
-      continue;
-    }
-    const usable = numbers.find(({ text }) => text.length > 0);
-    if (usable !== undefined) takeNumber(usable, spec, target);
-    target.findings.add('value-repeated', `${field} was sent ${numbers.length} times; the first is used.`, {
-      eventIndex: target.eventIndex,
-      field,
-    });
+const takeRepeated = (numbers: readonly NumericValue[], spec: NumberField, target: NumberTarget): void => {
+  if (spec.isMany === true) {
+    takeNumber(joined(numbers), spec, target);
+    return;
   }
+  const usable = numbers.find(({ text }) => text.length > 0);
+  if (usable !== undefined) takeNumber(usable, spec, target);
+  target.findings.add(
+    'value-repeated',
+    `${spec.field} was sent ${numbers.length} times; the first is used.`,
+    {
+      eventIndex: target.eventIndex,
+      field: spec.field,
+    },
+  );
 };
 
-/** Fills the fields of all NUM items among these that the table knows. */
+/** Fills the fields of all NUM items among these that the table knows; `target.sent` must not hold them yet. */
 export const takeNumbers = (
   items: readonly ContentItem[],
   fields: NumberFields,
   target: NumberTarget,
 ): void => {
-  const seen = new Map<string, Repeated>();
+  const repeated = new Set<NumberField>();
   for (const item of items) {
     if (item.key === '' || item.valueType !== 'NUM') continue;
     const spec = fields.get(item.key);
     if (spec === undefined) continue;
-    const number = item.number ?? noNumber;
-    const before = seen.get(spec.field);
-    if (before === undefined) {
-      seen.set(spec.field, { spec, numbers: [number] });
-      takeNumber(number, spec, target);
-    } else before.numbers.push(number);
+    if (target.sent[spec.field] === undefined) takeNumber(item.number ?? noNumber, spec, target);
+    else repeated.add(spec);
   }
-  settleRepeated(seen, target);
+  for (const spec of repeated) takeRepeated(numbersOf(items, fields, spec.field), spec, target);
 };

@@ -7,6 +7,7 @@ import { Unreadable, malformed, truncated } from '../unreadable.ts';
 import type { Code, CodeKey } from './coded-concept.ts';
 import { CodeTable } from './code-table.ts';
 import type { ContentItem, NumericValue } from './content-item.ts';
+import { ShortValues } from './short-values.ts';
 
 /** Real trees are 5 deep and have 15,000 items; these bounds keep a made-up one from taking memory and time. */
 const deepestTree = 40;
@@ -74,12 +75,18 @@ class TreeWalk {
   private readonly reader: ElementReader;
   private readonly decoding: TextDecoding;
   private readonly codeTable: CodeTable;
+  private readonly valueTypes: ShortValues<string>;
+  private readonly numericTexts: ShortValues<readonly string[]>;
+  private readonly withRelationships: boolean;
   private items = 0;
 
-  constructor(bytes: Uint8Array, encoding: Encoding, decode: Decode) {
+  constructor({ bytes, decode, withRelationships = false }: ContentSource, encoding: Encoding) {
     this.reader = new ElementReader(bytes, encoding);
     this.decoding = new TextDecoding(bytes, decode);
     this.codeTable = new CodeTable(this.reader, this.decoding);
+    this.withRelationships = withRelationships;
+    this.valueTypes = new ShortValues(bytes, (start, end) => this.valueType(start, end));
+    this.numericTexts = new ShortValues(bytes, (start, end) => this.numericText(start, end));
   }
 
   /** The items from `start` on; `length` may be undefined. Leaves the offset after them in `reader.valueStart`. */
@@ -151,10 +158,10 @@ class TreeWalk {
     const after = reader.skip(end);
     switch (tag) {
       case tags.valueType:
-        draft.valueType = this.valueType(valueStart, after);
+        draft.valueType = this.valueTypes.at(valueStart, after);
         break;
       case tags.relationship:
-        draft.relationship = this.decoding.line(valueStart, after);
+        if (this.withRelationships) draft.relationship = this.decoding.line(valueStart, after);
         break;
       case tags.conceptName:
         this.conceptName(draft, valueStart, after);
@@ -219,41 +226,40 @@ class TreeWalk {
   }
 
   private measuredValue(draft: DraftItem, start: number, end: number): void {
+    const { reader } = this;
     const number = this.draftNumber(draft);
-    this.eachElementOfItems(start, end, (tag, from, to) => {
-      if (tag === tags.unit) number.unit = this.codeTable.at(from, to).codes[0] ?? null;
-      else if (tag === tags.numericValue) {
-        const text = this.decoding.line(from, to);
-        if (text !== null) number.text = splitValues(text);
-      }
-    });
+    let at = start;
+    while (at < end) {
+      at = this.elementOfItems(at, end);
+      if (reader.tag === tags.unit) number.unit = this.codeTable.at(reader.valueStart, at).codes[0] ?? null;
+      else if (reader.tag === tags.numericValue) number.text = this.numericTexts.at(reader.valueStart, at);
+    }
+  }
+
+  private numericText(start: number, end: number): readonly string[] {
+    const text = this.decoding.line(start, end);
+    return text === null ? noText : splitValues(text);
   }
 
   private referencedInstance(start: number, end: number): string | null {
-    let uid: string | null = null;
-    this.eachElementOfItems(start, end, (tag, from, to) => {
-      if (tag === tags.referencedInstance) uid ??= this.decoding.line(from, to);
-    });
-    return uid;
-  }
-
-  /** Visits the elements of the items of a small sequence that was skipped over already, so its bounds are sure. */
-  private eachElementOfItems(
-    start: number,
-    end: number,
-    visit: (tag: number, from: number, to: number) => void,
-  ): void {
-    const { reader } = this;
     let at = start;
     while (at < end) {
-      reader.read(at, end);
-      const { tag, valueStart } = reader;
-      if (tag === itemTag || tag === itemEndTag || tag === sequenceEndTag) at = valueStart;
-      else {
-        at = reader.skip(end);
-        visit(tag, valueStart, at);
-      }
+      at = this.elementOfItems(at, end);
+      if (this.reader.tag === tags.referencedInstance) return this.decoding.line(this.reader.valueStart, at);
     }
+    return null;
+  }
+
+  /** Reads the next element of a small sequence, going into its items; gives the offset after it. */
+  private elementOfItems(at: number, end: number): number {
+    const { reader } = this;
+    reader.read(at, end);
+    if (reader.tag >= itemTag) return reader.valueStart;
+    const { tag, valueStart } = reader;
+    const after = reader.skip(end);
+    reader.tag = tag;
+    reader.valueStart = valueStart;
+    return after;
   }
 }
 
@@ -263,14 +269,17 @@ export interface ContentSource {
   readonly encoding: Encoding;
   readonly extent: ContentExtent;
   readonly decode: Decode;
+  /** Relationship types are for looking at only; reading a report goes without them. */
+  readonly withRelationships?: boolean;
 }
 
 /**
  * The items under the root of a content tree. Throws `Unreadable` for a tree that is cut, malformed, deeper than 40 levels
  * or larger than 200,000 items. Source: PS3.3, C.17.3 and PS3.5, 7.5.
  */
-export const readContentItems = ({ bytes, encoding, extent, decode }: ContentSource): ContentItem[] => {
+export const readContentItems = (source: ContentSource): ContentItem[] => {
+  const { bytes, encoding, extent } = source;
   const explicit = encoding.explicit && !extent.isImplicit;
-  const walk = new TreeWalk(bytes, { ...encoding, explicit }, decode);
+  const walk = new TreeWalk(source, { ...encoding, explicit });
   return walk.sequence(extent.start, extent.length, bytes.length, 0);
 };

@@ -26,7 +26,7 @@ export const NoSuchPage = () => (
     <PageHeader title="No such page" />
     <Text px="lg">
       This address leads nowhere.{' '}
-      <Anchor component={Link} to="/studies">
+      <Anchor component={Link} to="/studies" underline="always">
         Go to the studies
       </Anchor>
       .

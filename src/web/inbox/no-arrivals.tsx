@@ -1,6 +1,7 @@
 import { Code, List } from '@mantine/core';
 import type { About } from '../../platform/http/about.contract.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
 import { useAbout } from '../ui/use-about.ts';
 
 const isLoopback = (host: string): boolean => host === '::1' || host.startsWith('127.');
@@ -20,13 +21,14 @@ const SendLine = ({ dicom }: { readonly dicom: NonNullable<About['dicom']> }) =>
 /** Nothing has arrived yet: the ways in, with the addresses that are really set. */
 export const NoArrivals = () => {
   const about = useAbout();
-  const folders = about?.watchedFolders ?? [];
+  if (about === undefined) return <ListSkeleton rows={4} />;
+  const folders = about.watchedFolders;
   return (
     <EmptyState title="No reports yet">
       Every file that arrives is listed here with what became of it. There are three ways in:
       <List type="ordered" spacing="sm" mt="sm">
         <List.Item>
-          {about === undefined || about.dicom === null ? (
+          {about.dicom === null ? (
             'The DICOM receiver is switched off (KERMA_DICOM_ENABLED).'
           ) : (
             <SendLine dicom={about.dicom} />

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { runApp, type RunningApp } from '../support/running-app.ts';
+import { axeFindings, dropFiles, launchBrowser, lookAt, looks, openPage, visit } from './browser.ts';
+
+const samples = [
+  'neuro-biplane.dcm',
+  'cardiac-coronary.dcm',
+  'ct-dual-source.dcm',
+  'ct-implicit.dcm',
+  'damaged-truncated.dcm',
+  'non-dose-sr.dcm',
+];
+const patience = 60_000;
+
+let browser: Browser;
+let running: RunningApp;
+beforeAll(async () => {
+  [browser, running] = await Promise.all([launchBrowser(), runApp()]);
+}, patience);
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+});
+
+const { 'at a desk, light': desk } = looks;
+
+/** Every page in every look: what axe finds, errors of the console, breaches of the policy. */
+const troublesOf = async (path: string): Promise<string[]> => {
+  const { page, troubles, context } = await openPage(browser, running.url, desk);
+  await visit(page, path);
+  const found: string[] = [];
+  for (const [name, look] of Object.entries(looks)) {
+    await lookAt(page, look);
+    found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
+  }
+  await context.close();
+  return [...found, ...troubles];
+};
+
+const isFlawless =
+  'nothing is found by axe, desk or tablet, light or dark; no error, no breach of the policy, on %s';
+
+describe('while nothing has arrived', () => {
+  it.each(['/', '/studies', '/inbox', '/units', '/by-hand', '/nothing'])(
+    isFlawless,
+    async (path) => expect(await troublesOf(path)).toEqual([]),
+    patience,
+  );
+
+  it('the inbox says how to send a report', async () => {
+    const sending = await runApp({
+      KERMA_DICOM_ENABLED: true,
+      KERMA_DICOM_PORT: 0,
+      KERMA_DICOM_AE_TITLE: 'DOSE',
+    });
+    const { page, context } = await openPage(browser, sending.url, desk);
+    await visit(page, '/inbox');
+    const line = await page.locator('pre').first().textContent();
+    await context.close();
+    await sending.stop();
+    expect(line).toContain('storescu -aec DOSE localhost');
+  });
+});
+
+describe('once reports were dropped', () => {
+  it(
+    'each file has a line that says how it fared',
+    async () => {
+      const { page, troubles, context } = await openPage(browser, running.url, desk);
+      await visit(page, '/inbox');
+      const files = samples.map(async (name) => ({
+        name,
+        bytes: await readFile(join('dicom-samples', name)),
+      }));
+      await dropFiles(page, await Promise.all(files));
+      const lines = page.locator('.upload-lines li');
+      await lines.nth(samples.length - 1).waitFor();
+      const said = await lines.allTextContents();
+      await context.close();
+      expect(said.find((line) => line.includes('damaged-truncated.dcm'))).toContain('Refused');
+      expect(said.find((line) => line.includes('neuro-biplane.dcm'))).toMatch(/Recorded|Stored/);
+      expect(troubles).toEqual([]);
+    },
+    patience,
+  );
+
+  it('the state that is shown stands in the address, and a reload keeps it', async () => {
+    const { page, context } = await openPage(browser, running.url, desk);
+    await visit(page, '/inbox');
+    await page.getByRole('button', { name: /^Refused/ }).click();
+    await page.waitForURL(/status=refused/);
+    await page.reload();
+    await page.locator('tbody tr').first().waitFor();
+    const states = await page.locator('tbody tr').allTextContents();
+    await context.close();
+    expect(states.length).toBeGreaterThan(0);
+    expect(states.filter((row) => !row.includes('Refused'))).toEqual([]);
+  });
+
+  it(
+    'what was refused can be read again, and the page says what came of it',
+    async () => {
+      const { page, context } = await openPage(browser, running.url, desk);
+      await visit(page, '/inbox?status=refused');
+      await page.getByRole('button', { name: /^Replay all/ }).click();
+      const told = page.getByText(/read again\./);
+      await told.waitFor();
+      const words = await told.textContent();
+      await context.close();
+      expect(words).toMatch(/2 files read again.*2 are refused/);
+    },
+    patience,
+  );
+
+  it('a new unit is confirmed and named', async () => {
+    const { page, context } = await openPage(browser, running.url, desk);
+    await visit(page, '/units');
+    await page
+      .getByRole('button', { name: /^Confirm / })
+      .first()
+      .click();
+    await page.getByLabel('Name').fill('The unit of room 7');
+    await page.getByLabel('Room').fill('7');
+    await page.getByRole('button', { name: 'Confirm unit' }).click();
+    await page.getByRole('link', { name: 'The unit of room 7' }).waitFor();
+    await context.close();
+  });
+
+  it.each(['/', '/studies', '/studies/1', '/studies/3', '/inbox', '/units', '/units/1', '/by-hand'])(
+    isFlawless,
+    async (path) => expect(await troublesOf(path)).toEqual([]),
+    patience,
+  );
+});

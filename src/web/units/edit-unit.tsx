@@ -10,12 +10,9 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
-import {
-  facility,
-  unit as unitSchema,
-  type Unit,
-  type UnitChangeInput,
-} from '../../equipment/equipment.contract.ts';
+import { z } from 'zod';
+import type { Unit, UnitChangeInput } from '../../equipment/equipment.contract.ts';
+import { createdId } from '../../platform/api.contract.ts';
 import { sendJson } from '../api.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ownWords } from './unit-words.ts';
@@ -58,7 +55,7 @@ const facilityIdOf = async (
 ): Promise<number | null> => {
   if (name === null) return null;
   const found = known.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  return found?.id ?? (await sendJson('POST', '/facilities', { name }, facility)).id;
+  return found?.id ?? (await sendJson('POST', '/facilities', { name }, createdId)).id;
 };
 
 /** Names and places a unit; an unconfirmed one is confirmed by it. */
@@ -66,7 +63,7 @@ export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
   const [draft, setDraft] = useState(() => draftOf(unit));
   const [fault, setFault] = useState<unknown>(null);
   const facilities = useFacilities().data?.facilities ?? [];
-  const change = useUnitChange(unitSchema);
+  const change = useUnitChange(z.unknown());
   const isNew = unit.state === 'unconfirmed';
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
 

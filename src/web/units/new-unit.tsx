@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { unit as unitSchema, type Unit } from '../../equipment/equipment.contract.ts';
+import { createdId, type CreatedId } from '../../platform/api.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useFacilities, useUnitChange } from './use-units.ts';
 
 interface NewUnitProps {
   readonly onClose: () => void;
-  readonly onMade: (unit: Unit) => void;
+  readonly onMade: (unit: CreatedId) => void;
 }
 
 const empty = { name: '', manufacturer: '', modelName: '', deviceSerialNumber: '', room: '' };
@@ -25,7 +25,7 @@ export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
   const [draft, setDraft] = useState<Draft>(empty);
   const [facilityId, setFacilityId] = useState<string | null>(null);
   const facilities = useFacilities().data?.facilities ?? [];
-  const add = useUnitChange(unitSchema);
+  const add = useUnitChange(createdId);
   const send = (): void => {
     const filled = Object.entries(draft).filter(([, value]) => value.trim() !== '');
     const body = {

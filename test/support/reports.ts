@@ -10,7 +10,6 @@ import type {
   ReportPatient,
   ReportStudy,
 } from '../../src/dicom/rdsr/report-common.ts';
-import type { Code } from '../../src/dicom/sr/coded-concept.ts';
 
 /** Plain numbers where the report has quantities: a test says `dlpMgycm: 7.46`. */
 type Plain<T> = T extends number ? (number extends T ? T : T extends 16 | 32 ? T : number) : T;
@@ -85,13 +84,6 @@ const common = (sopInstanceUid: string): ReportCommon => ({
   comment: null,
   irradiationStart: null,
   irradiationEnd: null,
-});
-
-export const code = (value: string, meaning: string): Code => ({
-  value,
-  scheme: 'DCM',
-  meaning,
-  mapped: null,
 });
 
 const nothing = <T>(...names: (keyof T & string)[]): Partial<T> =>

@@ -81,7 +81,10 @@ const resultOf = (context: association.PresentationContext): void => {
   else context.setResult(results.RejectTransferSyntaxesNotSupported);
 };
 
-/** Keeps data sets as the bytes they are. Nothing here may throw out of an event: the library would lose it. */
+/**
+ * Keeps data sets as the bytes they are. What is thrown out of an event of one argument, the library turns into a
+ * promise that nobody waits for, and the process would end: hence `guarded`.
+ */
 class RawScp extends dimse.Scp {
   private readonly host: DimseHost;
   private received: Received | null = null;
@@ -93,16 +96,20 @@ class RawScp extends dimse.Scp {
   }
 
   override associationRequested(asked: association.Association): void {
-    for (const { context } of asked.getPresentationContexts()) resultOf(context);
-    // Set every time: the library would answer the smaller of both, and "no limit" is told as 0.
-    dimse.Implementation.setMaxPduLength(this.host.maxPduLength);
-    asked.setMaxPduLength(this.host.maxPduLength);
-    this.sendAssociationAccept();
+    this.guarded(() => {
+      for (const { context } of asked.getPresentationContexts()) resultOf(context);
+      // Set every time: the library would answer the smaller of both, and "no limit" is told as 0.
+      dimse.Implementation.setMaxPduLength(this.host.maxPduLength);
+      asked.setMaxPduLength(this.host.maxPduLength);
+      this.sendAssociationAccept();
+    });
   }
 
   override associationReleaseRequested(): void {
-    this.sendAssociationReleaseResponse();
-    this.host.released();
+    this.guarded(() => {
+      this.sendAssociationReleaseResponse();
+      this.host.released();
+    });
   }
 
   override cEchoRequest(
@@ -145,11 +152,21 @@ class RawScp extends dimse.Scp {
     this.host.hold();
     void this.host.store(asked(request, received)).then((answer) => {
       received.object.free();
-      response.setStatus(answer.status);
-      if (answer.comment !== null) response.setErrorComment(answer.comment);
-      callback(response);
+      this.guarded(() => {
+        response.setStatus(answer.status);
+        if (answer.comment !== null) response.setErrorComment(answer.comment);
+        callback(response);
+      });
       this.host.answered('store');
     });
+  }
+
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      this.host.failed(fault instanceof Error ? fault.message : 'the library failed');
+    }
   }
 }
 

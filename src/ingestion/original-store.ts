@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config } from '../platform/config.ts';
 import { Secrets } from '../platform/secrets.ts';
 import { FolderSync } from './folder-sync.ts';
@@ -48,7 +48,7 @@ export interface Original {
  * be made once, enough for tens of millions of files. Where patients are not kept the bytes lie encrypted.
  */
 @Injectable()
-export class OriginalStore {
+export class OriginalStore implements OnApplicationBootstrap {
   private readonly root: string;
   private readonly seals: boolean;
   private readonly secrets: Secrets;
@@ -76,6 +76,11 @@ export class OriginalStore {
     const original = await this.readEither(path);
     if (sha256Of(original.bytes) !== sha256) throw new Error('The original on disk is not what was sent');
     return original;
+  }
+
+  /** What is left over hurts nobody, so that a sweep that fails is tried again at the next start. */
+  onApplicationBootstrap(): void {
+    void this.sweep(new Date()).catch(() => undefined);
   }
 
   /** Removes what a killed process left half written. Run at start, beside the work. */

@@ -9,7 +9,13 @@ export const LOGGER = Symbol('logger');
 
 /** JSON lines (or text on a terminal) to standard error. Callers log ids and codes, never patient data. */
 export const createLogger = (config: Config): Logger => {
-  const options = { level: config.env.KERMA_LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = {
+    level: config.env.KERMA_LOG_LEVEL,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    // A failed statement carries its values, and with them a patient's name or what someone searched for.
+    redact: { paths: ['err.parameters', 'err.driverError', 'err.detail', 'err.query'], remove: true },
+  };
   return config.env.KERMA_LOG_PRETTY
     ? pino({
         ...options,

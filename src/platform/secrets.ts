@@ -31,7 +31,7 @@ const keyOfFolder = (folder: string): string => {
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     linkSync(draft, path);
   } catch (fault) {
     if (!isThere(fault))

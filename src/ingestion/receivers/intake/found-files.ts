@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isClutter, tooLarge, unreadableFile, type FoundFile, type IntakeLimits } from './found-file.ts';
 import { looksLikeZip, zipFiles } from './zip-files.ts';
 
@@ -58,6 +58,3 @@ export async function* filesUnder(path: string): AsyncGenerator<string> {
     else yield next;
   }
 }
-
-/** The name of the path for people: its last part. */
-export const labelOfPath = (path: string): string => basename(path);

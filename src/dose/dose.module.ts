@@ -3,6 +3,7 @@ import { EquipmentModule } from '../equipment/index.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { PatientPrivacy } from './patient-privacy.service.ts';
+import { ReclassifiedUnits } from './reclassified-units.ts';
 import { ReportWriter } from './report-writer.service.ts';
 import { StudiesController } from './studies.controller.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
@@ -10,11 +11,12 @@ import { StudyEventsQueries } from './study-events.queries.ts';
 import { StudyListQueries } from './study-list.queries.ts';
 import { StudyRowParts } from './study-row-parts.queries.ts';
 import { StudyQueries } from './study.queries.ts';
-import { UnitListController } from './unit-list.controller.ts';
+import { UnitMerges } from './unit-merge.service.ts';
+import { UnitsController } from './units.controller.ts';
 
 @Module({
   imports: [EquipmentModule],
-  controllers: [StudiesController, UnitListController],
+  controllers: [StudiesController, UnitsController],
   providers: [
     DoseRecorder,
     PatientPrivacy,
@@ -25,6 +27,8 @@ import { UnitListController } from './unit-list.controller.ts';
     StudyRowParts,
     StudyCountsQueries,
     OverviewQueries,
+    ReclassifiedUnits,
+    UnitMerges,
   ],
   exports: [DoseRecorder, PatientPrivacy],
 })

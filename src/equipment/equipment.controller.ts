@@ -1,51 +1,28 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { createdId, idParam, type CreatedId } from '../platform/api.contract.ts';
+import { idParam } from '../platform/api.contract.ts';
 import {
+  facility,
   facilityInput,
   facilityList,
-  newUnitInput,
-  unitChangeInput,
   unitHistory,
+  type Facility,
   type FacilityInput,
   type FacilityList,
-  type NewUnitInput,
-  type UnitChangeInput,
   type UnitHistory,
 } from './equipment.contract.ts';
 import { Facilities } from './facilities.service.ts';
-import { UnitChanges } from './unit-changes.service.ts';
 import { UnitsQueries } from './units.queries.ts';
 
 @ApiTags('units')
 @Controller()
 export class EquipmentController {
   private readonly units: UnitsQueries;
-  private readonly changes: UnitChanges;
   private readonly facilities: Facilities;
 
-  constructor(units: UnitsQueries, changes: UnitChanges, facilities: Facilities) {
+  constructor(units: UnitsQueries, facilities: Facilities) {
     this.units = units;
-    this.changes = changes;
     this.facilities = facilities;
-  }
-
-  @Post('units')
-  @ApiOperation({ summary: 'Add a unit that sends nothing, for entry by hand' })
-  @ApiResponse({ status: 201, standardSchema: createdId })
-  async create(@Body({ schema: newUnitInput }) input: NewUnitInput): Promise<CreatedId> {
-    return { id: await this.changes.create(input) };
-  }
-
-  @Patch('units/:id')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Confirm, rename, place or set a unit' })
-  @ApiResponse({ status: 204, description: 'Done' })
-  change(
-    @Param('id', { schema: idParam }) id: number,
-    @Body({ schema: unitChangeInput }) input: UnitChangeInput,
-  ): Promise<void> {
-    return this.changes.change(id, input);
   }
 
   @Get('units/:id/changes')
@@ -64,9 +41,9 @@ export class EquipmentController {
 
   @Post('facilities')
   @ApiOperation({ summary: 'Add a facility' })
-  @ApiResponse({ status: 201, standardSchema: createdId })
-  async createFacility(@Body({ schema: facilityInput }) input: FacilityInput): Promise<CreatedId> {
-    return { id: await this.facilities.create(input) };
+  @ApiResponse({ status: 201, standardSchema: facility })
+  createFacility(@Body({ schema: facilityInput }) input: FacilityInput): Promise<Facility> {
+    return this.facilities.create(input);
   }
 
   @Put('facilities/:id')

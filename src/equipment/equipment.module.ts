@@ -9,6 +9,6 @@ import { UnitsQueries } from './units.queries.ts';
 @Module({
   controllers: [EquipmentController],
   providers: [Equipment, Facilities, UnitChanges, UnitMerging, UnitsQueries],
-  exports: [Equipment, UnitMerging, UnitsQueries],
+  exports: [Equipment, UnitChanges, UnitMerging, UnitsQueries],
 })
 export class EquipmentModule {}

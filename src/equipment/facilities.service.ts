@@ -35,12 +35,12 @@ export class Facilities {
     }));
   }
 
-  create(input: FacilityInput): Promise<number> {
+  create(input: FacilityInput): Promise<FacilityView> {
     const timeZone = this.zoneOf(input) ?? this.timeZone;
     return this.database.write(async (manager) => {
       const id = await insertRow(manager, Facility, { name: input.name, timeZone });
       if (id === null) throw nameTaken();
-      return id;
+      return { id, name: input.name, timeZone, unitCount: 0 };
     });
   }
 

@@ -9,10 +9,6 @@ export const pageQuery = z.object({
 /** An id in a path; the columns are of 32 bits, and PostgreSQL would fault on more. */
 export const idParam = z.coerce.number().int().positive().max(2_147_483_647);
 
-/** What a POST that makes something gives. */
-export const createdId = z.object({ id: z.number().int() }).meta({ id: 'CreatedId' });
-export type CreatedId = z.infer<typeof createdId>;
-
 /** A list in the address: `?unitIds=1,2` or the name repeated. */
 export const commaList = <Item>(item: z.ZodType<Item, string>) =>
   z
@@ -32,4 +28,4 @@ export const authorText = z.string().trim().min(1).max(100).nullable().default(n
 
 /** Takes a change back. */
 export const undoInput = z.object({ reason: reasonText, author: authorText }).meta({ id: 'Undo' });
-export type UndoInput = z.input<typeof undoInput>;
+export type Undo = z.infer<typeof undoInput>;

@@ -31,6 +31,10 @@ export type StudyState = 'current' | 'empty' | 'excluded';
 @Index('dose_study_air_kerma', ['state', 'airKermaAtReferencePointMgy', 'id'])
 @Index('dose_study_kerma_area_product', ['state', 'kermaAreaProductGycm2', 'id'])
 @Index('dose_study_dlp', ['state', 'dlpMgycm', 'id'])
+@Index('dose_study_fluoroscopy_time', ['state', 'fluoroscopyTimeS', 'id'])
+@Index('dose_study_highest_ctdi_vol', ['state', 'highestCtdiVolMgy', 'id'])
+@Index('dose_study_event_count', ['state', 'eventCount', 'id'])
+@Index('dose_study_finding_count', ['state', 'findingCount', 'id'])
 export class DoseStudy {
   @Id() id: number;
   @Text('study_uid') studyUid: string;

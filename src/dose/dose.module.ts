@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { EquipmentModule } from '../equipment/index.ts';
+import { CorrectionQueries } from './correction.queries.ts';
+import { CorrectionsController } from './corrections.controller.ts';
+import { Corrections } from './corrections.service.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { PatientPrivacy } from './patient-privacy.service.ts';
+import { PatientQueries } from './patient.queries.ts';
 import { ReclassifiedUnits } from './reclassified-units.ts';
 import { ReportWriter } from './report-writer.service.ts';
 import { StudiesController } from './studies.controller.ts';
@@ -16,8 +20,11 @@ import { UnitsController } from './units.controller.ts';
 
 @Module({
   imports: [EquipmentModule],
-  controllers: [StudiesController, UnitsController],
+  controllers: [CorrectionsController, StudiesController, UnitsController],
   providers: [
+    CorrectionQueries,
+    Corrections,
+    PatientQueries,
     DoseRecorder,
     PatientPrivacy,
     ReportWriter,

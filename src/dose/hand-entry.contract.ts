@@ -37,7 +37,10 @@ const handEntryFields = z.object({
   comment: optionalText(1000),
 });
 
-const somethingMeasured = (entry: z.infer<typeof handEntryFields>): boolean =>
+/** As kept: every field there, null where nothing was said. */
+export type HandEntryFields = z.infer<typeof handEntryFields>;
+
+const somethingMeasured = (entry: HandEntryFields): boolean =>
   [
     entry.fluoroscopyTimeS,
     entry.kermaAreaProductGycm2,

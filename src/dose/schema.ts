@@ -1,13 +1,29 @@
+import { Correction, CorrectionStudy } from './correction.entity.ts';
 import { CtEvent } from './ct-event.entity.ts';
 import { DoseReport } from './dose-report.entity.ts';
 import { DoseStudy, StudyLink } from './dose-study.entity.ts';
+import { HandEntry, HandEntryVersion } from './hand-entry.entity.ts';
 import { Dose1795000000002 } from './migrations/1795000000002-dose.ts';
+import { Corrections1795000000010 } from './migrations/1795000000010-corrections.ts';
 import { Patient } from './patient.entity.ts';
 import { ProjectionEvent } from './projection-event.entity.ts';
 import { PlaneTotal, StudyPart } from './study-part.entity.ts';
 
 /** The tables of dose, and their history; taken by `app.module`. */
 export const doseSchema = {
-  entities: [Patient, DoseStudy, StudyLink, StudyPart, PlaneTotal, DoseReport, ProjectionEvent, CtEvent],
-  migrations: [Dose1795000000002],
+  entities: [
+    Patient,
+    DoseStudy,
+    StudyLink,
+    StudyPart,
+    PlaneTotal,
+    DoseReport,
+    ProjectionEvent,
+    CtEvent,
+    Correction,
+    CorrectionStudy,
+    HandEntry,
+    HandEntryVersion,
+  ],
+  migrations: [Dose1795000000002, Corrections1795000000010],
 };

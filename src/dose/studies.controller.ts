@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
+import { CorrectionQueries } from './correction.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { studyCsv } from './study-csv.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
@@ -31,6 +32,7 @@ export class StudiesController {
   private readonly list: StudyListQueries;
   private readonly details: StudyQueries;
   private readonly counts: StudyCountsQueries;
+  private readonly corrections: CorrectionQueries;
   private readonly overviews: OverviewQueries;
 
   constructor(
@@ -38,7 +40,9 @@ export class StudiesController {
     details: StudyQueries,
     counts: StudyCountsQueries,
     overviews: OverviewQueries,
+    corrections: CorrectionQueries,
   ) {
+    this.corrections = corrections;
     this.details = details;
     this.list = list;
     this.counts = counts;
@@ -83,7 +87,7 @@ export class StudiesController {
   async study(@Param('id', { schema: idParam }) id: number): Promise<Study> {
     const found = await this.details.study(id);
     if (found === null) throw notFound('The study');
-    return { ...found, corrections: [], handEntry: null };
+    return { ...found, corrections: await this.corrections.ofStudy(id), handEntry: null };
   }
 
   @Get('overview')

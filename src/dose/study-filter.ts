@@ -24,7 +24,7 @@ const states = {
 } as const;
 
 /** LIKE's own signs lose their meaning; the sign that does so is the backslash on both databases. */
-const likeText = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+export const likeText = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 const byDate = (query: Query, { from, to }: StudyFilter): void => {
   if (from !== undefined) query.andWhere('s.listedAt >= :from', { from });

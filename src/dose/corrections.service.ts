@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Undo } from '../platform/api.contract.ts';
+import { Clock } from '../platform/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { insertRow, insertRows } from '../platform/database/rows.ts';
+import { Events } from '../platform/events.ts';
+import { conflict, notFound } from '../platform/problem.ts';
+import type { CorrectionDetails } from './core/correction-details.ts';
+import { applyCorrection } from './correction-apply.ts';
+import type { CorrectionInput } from './correction.contract.ts';
+import { Correction, CorrectionStudy } from './correction.entity.ts';
+import { laterOnSameStudy } from './correction.queries.ts';
+import { undoCorrection } from './correction-undo.ts';
+import { DoseStudyRecorded } from './dose-study-recorded.ts';
+import { rebuildStudy } from './rebuild-study.ts';
+
+/** The studies to make anew, by UID. */
+const touchedUids = (details: CorrectionDetails): readonly string[] => {
+  if ('fromStudyUid' in details) return [details.fromStudyUid, details.toStudyUid];
+  return 'studyUids' in details ? details.studyUids : [details.studyUid];
+};
+
+interface Done {
+  readonly correctionId: number;
+  readonly studyIds: readonly number[];
+}
+
+/** Puts the mistakes of the day right, and takes that back: one transaction each, the reports themselves untouched. */
+@Injectable()
+export class Corrections {
+  private readonly database: Database;
+  private readonly clock: Clock;
+  private readonly events: Events;
+
+  constructor(database: Database, clock: Clock, events: Events) {
+    this.database = database;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Gives the id of the correction. */
+  async correct(input: CorrectionInput): Promise<number> {
+    const done = await this.database.write(async (manager) => {
+      const now = this.clock.now();
+      const changed = await applyCorrection(manager, input, now);
+      const studyIds = await this.rebuild(manager, changed);
+      const details = withStudyIds(changed, studyIds);
+      const { kind, author, reason } = input;
+      const row = { kind, author, reason, details, at: now.toISOString() };
+      return this.remember(manager, row, [...studyIds.values()]);
+    });
+    return this.announced(done);
+  }
+
+  /** Takes a correction back, the newest of a study first. Gives its id. */
+  async undo(id: number, { author, reason }: Undo): Promise<number> {
+    const done = await this.database.write(async (manager) => {
+      const correction = await this.standing(manager, id);
+      await undoCorrection(manager, correction);
+      const studyIds = await this.rebuild(manager, correction);
+      const at = this.clock.now().toISOString();
+      const row = { kind: 'undo' as const, author, reason, details: null, at, undoesId: id };
+      return this.remember(manager, row, [...studyIds.values()]);
+    });
+    await this.announced(done);
+    return id;
+  }
+
+  private async standing(manager: EntityManager, id: number): Promise<CorrectionDetails> {
+    const correction = await manager.findOneBy(Correction, { id });
+    if (correction === null || correction.details === null) throw notFound('The correction');
+    if (await manager.existsBy(Correction, { undoesId: id })) {
+      throw conflict('already-undone', 'This correction was undone already.');
+    }
+    const later = await laterOnSameStudy(manager, id);
+    if (later !== null) {
+      throw conflict('later-correction', `Correction ${later} builds on this one. Undo that one first.`);
+    }
+    return correction.details;
+  }
+
+  private async rebuild(manager: EntityManager, details: CorrectionDetails): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    for (const uid of touchedUids(details)) {
+      ids.set(uid, await rebuildStudy(manager, uid, this.clock.now()));
+    }
+    return ids;
+  }
+
+  private async remember(
+    manager: EntityManager,
+    row: Omit<Correction, 'id' | 'undoesId' | 'undoes'> & { undoesId?: number },
+    studyIds: readonly number[],
+  ): Promise<Done> {
+    const correctionId = await insertRow(manager, Correction, row);
+    if (correctionId === null) throw conflict('already-undone', 'This correction was undone already.');
+    await insertRows(
+      manager,
+      CorrectionStudy,
+      studyIds.map((studyId) => ({ correctionId, studyId })),
+    );
+    return { correctionId, studyIds };
+  }
+
+  private async announced({ correctionId, studyIds }: Done): Promise<number> {
+    for (const studyId of studyIds) await this.events.announce(new DoseStudyRecorded(studyId));
+    return correctionId;
+  }
+}
+
+/** A study that a split has just made has its id only now. */
+const withStudyIds = (details: CorrectionDetails, ids: ReadonlyMap<string, number>): CorrectionDetails =>
+  details.kind === 'split-report'
+    ? { ...details, toStudyId: ids.get(details.toStudyUid) ?? details.toStudyId }
+    : details;

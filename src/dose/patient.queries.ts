@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import type { PatientList, PatientListQuery } from './correction.contract.ts';
+import { DoseStudy } from './dose-study.entity.ts';
+import { Patient } from './patient.entity.ts';
+import { likeText } from './study-filter.ts';
+import { toPatientView } from './study-row-parts.queries.ts';
+
+@Injectable()
+export class PatientQueries {
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** Patients whose id or name holds the text, as far as the privacy mode keeps them. */
+  async search({ text, limit }: PatientListQuery): Promise<PatientList> {
+    const query = this.database.read.createQueryBuilder(Patient, 'n').where('n.mergedIntoId IS NULL');
+    const words = text
+      .toLowerCase()
+      .split(/[\s^,]+/)
+      .filter((word) => word !== '');
+    words.forEach((word, index) => {
+      const like = `LIKE :word${index} ESCAPE '\\'`;
+      query.andWhere(`(LOWER(n.name) ${like} OR LOWER(n.identifier) ${like})`, {
+        [`word${index}`]: likeText(word),
+      });
+    });
+    const found = await query.orderBy('n.name').addOrderBy('n.id').limit(limit).getMany();
+    const counts = await this.studyCounts(found.map(({ id }) => id));
+    return {
+      patients: found.map((patient) => ({
+        ...toPatientView(patient),
+        studyCount: counts.get(patient.id) ?? 0,
+      })),
+    };
+  }
+
+  private async studyCounts(ids: readonly number[]): Promise<Map<number, number>> {
+    if (ids.length === 0) return new Map();
+    const counted = await this.database.read
+      .createQueryBuilder(DoseStudy, 's')
+      .select('s.patientId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where("s.patientId IN (:...ids) AND s.state = 'current'", { ids })
+      .groupBy('s.patientId')
+      .getRawMany<{ id: number; count: string | number }>();
+    return new Map(counted.map(({ id, count }) => [id, Number(count)]));
+  }
+}

@@ -69,7 +69,8 @@ export class Corrections {
 
   private async standing(manager: EntityManager, id: number): Promise<CorrectionDetails> {
     const correction = await manager.findOneBy(Correction, { id });
-    if (correction === null || correction.details === null) throw notFound('The correction');
+    const details = correction?.details ?? null;
+    if (details === null) throw notFound('The correction');
     if (await manager.existsBy(Correction, { undoesId: id })) {
       throw conflict('already-undone', 'This correction was undone already.');
     }
@@ -77,7 +78,7 @@ export class Corrections {
     if (later !== null) {
       throw conflict('later-correction', `Correction ${later} builds on this one. Undo that one first.`);
     }
-    return correction.details;
+    return details;
   }
 
   private async rebuild(manager: EntityManager, details: CorrectionDetails): Promise<Map<string, number>> {

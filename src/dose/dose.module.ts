@@ -4,6 +4,10 @@ import { CorrectionQueries } from './correction.queries.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { Corrections } from './corrections.service.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
+import { HandEntriesController } from './hand-entries.controller.ts';
+import { HandEntries } from './hand-entries.service.ts';
+import { HandEntryFiles } from './hand-entry-files.service.ts';
+import { HandEntryQueries } from './hand-entry.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { PatientPrivacy } from './patient-privacy.service.ts';
 import { PatientQueries } from './patient.queries.ts';
@@ -20,10 +24,13 @@ import { UnitsController } from './units.controller.ts';
 
 @Module({
   imports: [EquipmentModule],
-  controllers: [CorrectionsController, StudiesController, UnitsController],
+  controllers: [CorrectionsController, HandEntriesController, StudiesController, UnitsController],
   providers: [
     CorrectionQueries,
     Corrections,
+    HandEntries,
+    HandEntryFiles,
+    HandEntryQueries,
     PatientQueries,
     DoseRecorder,
     PatientPrivacy,

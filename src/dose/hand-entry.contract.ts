@@ -51,18 +51,26 @@ const somethingMeasured = (entry: HandEntryFields): boolean =>
   ].some((value) => value !== null);
 const nothingMeasured = 'Give at least one of: fluoroscopy time, images, KAP, air kerma, CTDIvol, DLP';
 
+const ctAlone = (entry: HandEntryFields): boolean =>
+  entry.examType === 'ct'
+    ? entry.kermaAreaProductGycm2 === null && entry.airKermaAtReferencePointMgy === null
+    : entry.ctdiVolMaxMgy === null && entry.dlpMgycm === null;
+const ctMixed = 'CTDIvol and DLP belong to CT, KAP and air kerma to the other exam types: enter two studies';
+
 /** POST /hand-entries */
 export const handEntryInput = handEntryFields
   .refine(somethingMeasured, nothingMeasured)
+  .refine(ctAlone, ctMixed)
   .meta({ id: 'HandEntryInput' });
 export type HandEntryInput = z.infer<typeof handEntryInput>;
 /** What a caller may write (most of it optional). */
 export type HandEntryRequest = z.input<typeof handEntryInput>;
 
-/** PUT /hand-entries/:id : the whole entry again, and why. */
+/** PUT /hand-entries/:id : the whole entry again, and why. POST …/:id/withdraw and …/:id/restore take `Undo`. */
 export const handEntryChange = handEntryFields
   .extend({ reason: reasonText })
   .refine(somethingMeasured, nothingMeasured)
+  .refine(ctAlone, ctMixed)
   .meta({ id: 'HandEntryChange' });
 export type HandEntryChange = z.infer<typeof handEntryChange>;
 

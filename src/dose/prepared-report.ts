@@ -17,7 +17,12 @@ export interface RecordInput {
   readonly sha256: string | null;
   readonly receivedAt: Date;
   /** Left out for reports that a unit sent. */
-  readonly entry?: { readonly source: Exclude<ReportSource, 'dicom'>; readonly enteredBy: string };
+  readonly entry?: {
+    readonly source: Exclude<ReportSource, 'dicom'>;
+    readonly enteredBy: string | null;
+    /** Said by a person, not told by the report. */
+    readonly unitId: number;
+  };
 }
 
 /** A report as it may be kept and as its rows will be; made before the transaction, which it keeps short. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Equipment, type IdentifiedUnit } from '../equipment/index.ts';
+import { Equipment, resolveUnit, type IdentifiedUnit } from '../equipment/index.ts';
 import { Clock } from '../platform/clock.ts';
 import { insertRow, updateRow, type Row } from '../platform/database/rows.ts';
 import { ConcurrentArrival } from './concurrent-arrival.ts';
@@ -117,8 +117,8 @@ export class ReportWriter {
     prepared: PreparedReport,
     { report: known, studyUid, studyIsThere }: Known,
   ): Promise<Recorded> {
-    const { input, kept, patient } = prepared;
-    const unit = await this.equipment.identify(manager, kept.equipment, input.receivedAt);
+    const { kept, patient } = prepared;
+    const unit = await this.unitOf(manager, prepared);
     const named = patient && (await identifyPatient(manager, patient));
     const now = this.clock.now();
     const fresh = circumstances(prepared, unit, { patientId: named?.patientId ?? null, known });
@@ -134,5 +134,11 @@ export class ReportWriter {
     const reportId = await writeRow(manager, { ...prepared.row, ...where, ...state }, known);
     await insertEvents(manager, prepared.eventRows, { kind: kept.kind, reportId, partOfIndex });
     return { studyId, reportId, outcome: 'recorded' };
+  }
+
+  private async unitOf(manager: EntityManager, { input, kept }: PreparedReport): Promise<IdentifiedUnit> {
+    const { entry, receivedAt } = input;
+    if (entry === undefined) return this.equipment.identify(manager, kept.equipment, receivedAt);
+    return { sentById: entry.unitId, ...(await resolveUnit(manager, entry.unitId)) };
   }
 }

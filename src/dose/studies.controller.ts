@@ -3,6 +3,7 @@ import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { CorrectionQueries } from './correction.queries.ts';
+import { HandEntryQueries } from './hand-entry.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { studyCsv } from './study-csv.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
@@ -33,6 +34,7 @@ export class StudiesController {
   private readonly details: StudyQueries;
   private readonly counts: StudyCountsQueries;
   private readonly corrections: CorrectionQueries;
+  private readonly entries: HandEntryQueries;
   private readonly overviews: OverviewQueries;
 
   constructor(
@@ -41,7 +43,9 @@ export class StudiesController {
     counts: StudyCountsQueries,
     overviews: OverviewQueries,
     corrections: CorrectionQueries,
+    entries: HandEntryQueries,
   ) {
+    this.entries = entries;
     this.corrections = corrections;
     this.details = details;
     this.list = list;
@@ -87,7 +91,11 @@ export class StudiesController {
   async study(@Param('id', { schema: idParam }) id: number): Promise<Study> {
     const found = await this.details.study(id);
     if (found === null) throw notFound('The study');
-    return { ...found, corrections: await this.corrections.ofStudy(id), handEntry: null };
+    return {
+      ...found,
+      corrections: await this.corrections.ofStudy(id),
+      handEntry: found.origin === 'by-hand' ? await this.entries.ofStudy(id) : null,
+    };
   }
 
   @Get('overview')

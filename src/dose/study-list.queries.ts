@@ -124,7 +124,7 @@ export class StudyListQueries {
       ctdiVolMaxMgy: study.highestCtdiVolMgy,
       ctdiVolMaxPhantomCm: study.highestCtdiVolPhantomCm,
       dlpMgycm: study.dlpMgycm,
-      eventCount: study.eventCount,
+      eventCount: study.enteredByHand && study.eventCount === 0 ? null : study.eventCount,
       findingCount: study.findingCount,
       ageYears: study.patientAgeYears,
       sex: study.patientSex,

@@ -46,7 +46,7 @@ const studyTotals = (study: DoseStudy): Study['totals'] => ({
   ctdiVolMaxMgy: study.highestCtdiVolMgy,
   ctdiVolMaxPhantomCm: study.highestCtdiVolPhantomCm,
   dlpMgycm: study.dlpMgycm,
-  eventCount: study.eventCount,
+  eventCount: study.enteredByHand && study.eventCount === 0 ? null : study.eventCount,
 });
 
 type Head = Omit<

@@ -9,6 +9,10 @@ export const pageQuery = z.object({
 /** An id in a path; the columns are of 32 bits, and PostgreSQL would fault on more. */
 export const idParam = z.coerce.number().int().positive().max(2_147_483_647);
 
+/** What is needed of an answer to go to what was just made. */
+export const createdId = z.object({ id: z.number().int() }).meta({ id: 'CreatedId' });
+export type CreatedId = z.infer<typeof createdId>;
+
 /** A list in the address: `?unitIds=1,2` or the name repeated. */
 export const commaList = <Item>(item: z.ZodType<Item, string>) =>
   z

@@ -133,6 +133,12 @@ describe('ten megabytes made to take time', () => {
     return bytes;
   };
 
+  it('of events are refused', () => {
+    const items = Array.from({ length: 5000 }, () => container('113819', []));
+    const reading = readDoseReport(reportBytes({ items }));
+    expect(reading).toMatchObject({ ok: false, refusal: { code: 'damaged', reason: 'too-many-events' } });
+  });
+
   it.each([
     ['items', [0xfe, 0xff, 0x00, 0xe0, 0xff, 0xff, 0xff, 0xff]],
     ['empty items', [0xfe, 0xff, 0x00, 0xe0, 0, 0, 0, 0]],

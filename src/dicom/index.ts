@@ -4,6 +4,5 @@ export type * from './rdsr/ct-report.ts';
 export type * from './rdsr/projection-report.ts';
 export type * from './rdsr/reading.ts';
 export type * from './rdsr/report-common.ts';
-export type { Code } from './sr/coded-concept.ts';
 export { readContentTree } from './rdsr/content-tree-view.ts';
-export type { ContentNode, ContentTreeReading } from './rdsr/content-tree-view.ts';
+export type { ContentNode } from './rdsr/content-tree-view.ts';

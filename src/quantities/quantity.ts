@@ -52,10 +52,6 @@ export const quantity = <U extends CanonicalUnit>(value: number, unit: U): Quant
 /** The sum of two quantities of one unit. */
 export const plus = <U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> => (a + b) as Quantity<U>;
 
-/** The difference of two quantities of one unit. */
-export const minus = <U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> =>
-  (a - b) as Quantity<U>;
-
 /** A quantity times a pure number. */
 export const times = <U extends string>(a: Quantity<U>, factor: number): Quantity<U> =>
   (a * factor) as Quantity<U>;

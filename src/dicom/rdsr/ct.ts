@@ -5,7 +5,7 @@ import { checkCtValues, checkTimes } from './checks/plausibility.ts';
 import { readCtEvent } from './ct-event.ts';
 import { ctTotalNumbers, emptyNumbers } from './ct-fields.ts';
 import type { CtReport, CtTotals } from './ct-report.ts';
-import { settleEventUids } from './event-identity.ts';
+import { eventContainers, settleEventUids } from './event-identity.ts';
 import { headerOffset } from './header-facts.ts';
 import { takeNumbers } from './numbers.ts';
 import { commonFacts } from './report-common-facts.ts';
@@ -24,7 +24,7 @@ const readTotals = ({ items, findings }: OpenReport, eventCount: number): CtTota
 /** A CT report (PS3.16, TID 10011). */
 export const readCt = (report: OpenReport): CtReport => {
   const { items, header, findings } = report;
-  const events = findAll(items, container.ctAcquisition).map((item, index) =>
+  const events = eventContainers(items, container.ctAcquisition).map((item, index) =>
     readCtEvent(item, { index, headerOffset: headerOffset(header), findings }),
   );
   const common = commonFacts(

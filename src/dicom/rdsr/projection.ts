@@ -6,7 +6,7 @@ import type { PlaneDraft } from './accumulated.ts';
 import { checkProjectionValues, checkTimes, markEmptyEvents } from './checks/plausibility.ts';
 import { checkFrames, checkProjectionTotals } from './checks/projection-totals.ts';
 import { deriveMissing, dropFieldSizesOfNothing } from './derivations.ts';
-import { settleEventUids } from './event-identity.ts';
+import { eventContainers, settleEventUids } from './event-identity.ts';
 import { headerOffset } from './header-facts.ts';
 import type { ProjectionDraft } from './projection-draft.ts';
 import { readProjectionEvent } from './projection-event.ts';
@@ -77,7 +77,7 @@ const settle = (draft: ProjectionDraft): void => {
 /** A projection report (PS3.16, TID 10001): fluoroscopy, radiography, mammography. */
 export const readProjection = (report: OpenReport): ProjectionReport => {
   const { items, header, findings } = report;
-  const eventItems = findAll(items, container.irradiationEvent);
+  const eventItems = eventContainers(items, container.irradiationEvent);
   const events = eventItems.map((item, index) =>
     readProjectionEvent(item, { index, headerOffset: headerOffset(header), findings }),
   );

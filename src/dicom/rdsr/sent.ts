@@ -12,7 +12,3 @@ const nothingSent: Sent = { text: [], unit: null, qualifier: null, derived: null
 export const markDerived = (sent: SentDraft, field: string, from: string): void => {
   sent[field] = { ...(sent[field] ?? nothingSent), derived: from };
 };
-
-/** Whether a field's value was derived. */
-export const isDerived = (sent: Readonly<SentDraft>, field: string): boolean =>
-  (sent[field]?.derived ?? null) !== null;

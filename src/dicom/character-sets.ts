@@ -29,10 +29,13 @@ export const decodeLatin1 = (bytes: Uint8Array): string => {
 };
 
 /** JIS X 0201: Latin letters below, half-width katakana from 0xA1. The backslash stays one: it parts values in DICOM. */
-const decodeJisX0201 = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) =>
-    byte >= 0xa1 && byte <= 0xdf ? String.fromCharCode(byte - 0xa1 + 0xff61) : String.fromCharCode(byte),
-  ).join('');
+const decodeJisX0201 = (bytes: Uint8Array): string => {
+  const units = Uint16Array.from(bytes, (byte) => (byte >= 0xa1 && byte <= 0xdf ? byte + 0xfec0 : byte));
+  let text = '';
+  for (let at = 0; at < units.length; at += piece)
+    text += String.fromCharCode.apply(null, units.subarray(at, at + piece) as unknown as number[]);
+  return text;
+};
 
 const decodeSingle = (bytes: Uint8Array, label: string | null): string => {
   if (label === null || label === 'latin-1') return decodeLatin1(bytes);
@@ -60,10 +63,13 @@ const escape = 0x1b;
 /** Characters after which the sets of value 1 hold again: tab, line ends, and the delimiters of values and names. */
 const resetting = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x5c, 0x5e, 0x3d]);
 
+const startsDesignation = new Set([...Object.keys(escapes)].map((called) => called.charCodeAt(0)));
+
 const readEscape = (
   bytes: Uint8Array,
   at: number,
 ): { set: RegisteredSet; half: 'G0' | 'G1'; length: number } | null => {
+  if (!startsDesignation.has(bytes[at + 1] ?? 0)) return null;
   for (const length of [3, 2]) {
     const designation = escapes[decodeLatin1(bytes.subarray(at + 1, at + 1 + length))];
     const set = designation === undefined ? undefined : registeredSets[designation[0]];
@@ -97,11 +103,16 @@ const decodeExtended = (bytes: Uint8Array, initial: Halves): string => {
       else halves.g1 = called.set;
       runStart = at + called.length;
       at = runStart - 1;
-    } else if (resetting.has(byte) && halves.g0.kind === 'single-byte') {
+    } else if (
+      // Korean and Chinese names often call their set once, before the first component: then it stays.
+      initial.g1 !== null &&
+      halves.g1 !== initial.g1 &&
+      halves.g0.kind === 'single-byte' &&
+      resetting.has(byte)
+    ) {
       flush(at + 1);
       runStart = at + 1;
-      // Korean and Chinese names often call their set once, before the first component: then it stays.
-      if (initial.g1 !== null) halves.g1 = initial.g1;
+      halves.g1 = initial.g1;
     }
   }
   flush(bytes.length);
@@ -132,15 +143,10 @@ const initialHalves = (term: string | undefined): Halves => {
 export const isKnownCharacterSet = (term: string): boolean =>
   term.trim() === '' || setNamed(term) !== null || wholeSetNamed(term) !== null;
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text that bytes mean as UTF-8, null where they are no UTF-8. */
+/** The text that bytes mean as UTF-8, null where they are no UTF-8. A decoder that throws takes ten times as long. */
 const asUtf8 = (bytes: Uint8Array): string | null => {
-  try {
-    return strictUtf8.decode(bytes);
-  } catch {
-    return null;
-  }
+  const text = byLabel('utf-8').decode(bytes);
+  return text.includes('\ufffd') ? null : text;
 };
 
 /** The text that was meant where UTF-8 was read as Latin-1 ("Ã¦" for "æ"); null where it was not. */
@@ -148,6 +154,9 @@ export const probableUtf8 = (text: string): string | null => {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\0-\u00ff]/.test(text)) return null;
   return asUtf8(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };
+
+/** Reports in Japanese have some thousands; a text made of them would take seconds. */
+const mostEscapes = 200_000;
 
 /**
  * The decoder of a data set's Specific Character Set (0008,0005). Where none is declared, bytes that are UTF-8 are read as
@@ -158,8 +167,12 @@ export const decoderFor = (characterSets: readonly string[]): Decode => {
   if (whole !== undefined) return (bytes) => byLabel(whole).decode(bytes);
   const isDeclared = characterSets.some((term) => term.trim() !== '');
   const initial = initialHalves(characterSets[0]);
+  let escapesLeft = mostEscapes;
   return (bytes) => {
-    if (bytes.includes(escape)) return decodeExtended(bytes, initial);
+    if (bytes.includes(escape)) {
+      escapesLeft -= bytes.reduce((count, byte) => (byte === escape ? count + 1 : count), 0);
+      return escapesLeft < 0 ? decodeLatin1(bytes) : decodeExtended(bytes, initial);
+    }
     if (!isDeclared) return asUtf8(bytes) ?? decodeLatin1(bytes);
     return decodeExtended(bytes, initial);
   };

@@ -65,6 +65,10 @@ const powersOfTen: Readonly<Record<Exclude<Dimension, 'count'>, Readonly<Record<
     'frames/s': 0,
     'f/s': 0,
     fps: 0,
+    pps: 0,
+    'p/s': 0,
+    'image/s': 0,
+    'images/s': 0,
   },
   percent: { '%': 0, percent: 0, Percent: 0 },
   mass: { kg: 3, g: 0 },
@@ -73,12 +77,18 @@ const powersOfTen: Readonly<Record<Exclude<Dimension, 'count'>, Readonly<Record<
 /** Units that are no power of ten of another. */
 const multiples: Readonly<Record<string, Unit>> = {
   min: { dimension: 'time', tens: 0, factor: 60 },
+  minute: { dimension: 'time', tens: 0, factor: 60 },
+  minutes: { dimension: 'time', tens: 0, factor: 60 },
   h: { dimension: 'time', tens: 0, factor: 3600 },
   '/min': { dimension: 'rate', tens: 0, factor: 1 / 60 },
 };
 
-/** Spellings of "no unit" that were seen without the braces that UCUM asks for. */
-const countSpellings = ['1', 'nounits', 'ratio', 'events', 'X-RaySources', 'X-Raysources', 'X-raysources'];
+/** Words for "no unit" and for what is counted, without the braces that UCUM asks for. */
+const countWords = [
+  '1',
+  ...['nounit', 'nounits', 'unitless', 'none', 'ratio', 'number', 'counts', 'xraysources', 'x-raysources'],
+  ...['event', 'events', 'pulse', 'pulses', 'frame', 'frames', 'image', 'images', 'exposure', 'exposures'],
+];
 
 const table = new Map<string, Unit>([
   ...Object.entries(powersOfTen).flatMap(([dimension, units]) =>
@@ -88,7 +98,7 @@ const table = new Map<string, Unit>([
     ]),
   ),
   ...Object.entries(multiples),
-  ...countSpellings.map((code): [string, Unit] => [code, { dimension: 'count', tens: 0, factor: 1 }]),
+  ...countWords.map((code): [string, Unit] => [code, { dimension: 'count', tens: 0, factor: 1 }]),
 ]);
 
 /**
@@ -106,8 +116,14 @@ const withoutAnnotations = (code: string): string => {
   return bare === '' && code !== '' ? '1' : bare;
 };
 
-const findUnit = (code: string): Unit | null =>
-  code.length > 64 ? null : (table.get(plainSpelling(withoutAnnotations(code))) ?? null);
+const countUnit = table.get('1') ?? null;
+
+/** Only words for counts may be written in capitals: elsewhere a capital is another unit. */
+const findUnit = (code: string): Unit | null => {
+  if (code.length > 64) return null;
+  const plain = plainSpelling(withoutAnnotations(code));
+  return table.get(plain) ?? (countWords.includes(plain.toLowerCase()) ? countUnit : null);
+};
 
 const scales = new Map<string, Scale | null>();
 const scalesKept = 1000;
@@ -151,12 +167,16 @@ export const decimalTimesTen = (text: string, tens: number): number | null => {
   return Number.isFinite(value) ? value + 0 : null;
 };
 
-/** The quantity that a decimal string in a scaled unit means; null for what is no number. */
+/** No quantity of a dose report is greater in its canonical unit; what follows from such numbers stays finite. */
+const greatest = 1e15;
+
+/** The quantity that a decimal string in a scaled unit means; null for what is no number, and for one beyond 10^15. */
 export const quantityFromText = <U extends CanonicalUnit>(
   text: string,
   scale: Scale,
   canonical: U,
 ): Quantity<U> | null => {
   const value = decimalTimesTen(text, scale.tens);
-  return value === null ? null : quantity(value * scale.factor, canonical);
+  const scaled = value === null ? null : value * scale.factor;
+  return scaled === null || Math.abs(scaled) > greatest ? null : quantity(scaled, canonical);
 };

@@ -20,14 +20,18 @@ const sourceToReferencePoint = (event: EventDraft, draft: ProjectionDraft): numb
   return isocenter !== null && isAtIsocenter(event) ? isocenter - isocenterToReferencePointMm : null;
 };
 
+/** No collimator opens wider than a square metre one metre from the source. */
+const widestBeamCm2 = 10_000;
+
 /**
  * The beam's area in cm² one metre from the source: kerma-area product ÷ air kerma at the reference point, by the inverse square of
- * the distance. Null where any of the three is unknown or zero.
+ * the distance. Null where any of the three is unknown or zero, and where no beam can be so wide.
  */
 export const areaOneMetreAway = (event: EventDraft, draft: ProjectionDraft): number | null => {
   const distance = sourceToReferencePoint(event, draft);
   const product = aboveZero(event.kermaAreaProductGycm2);
   const kerma = aboveZero(event.airKermaAtReferencePointMgy);
   if (distance === null || product === null || kerma === null) return null;
-  return ((product * 1000) / kerma) * (1000 / distance) ** 2;
+  const area = ((product * 1000) / kerma) * (1000 / distance) ** 2;
+  return area <= widestBeamCm2 ? area : null;
 };

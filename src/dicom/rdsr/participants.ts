@@ -1,3 +1,4 @@
+import type { CodeKey } from '../sr/coded-concept.ts';
 import { concept } from '../sr/concepts.ts';
 import { codeOf, findAll, textOf } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
@@ -12,23 +13,41 @@ const personFrom = (item: ContentItem, properties: readonly ContentItem[]): Part
   organization: textOf(properties, concept.personOrganization),
 });
 
+interface Named {
+  readonly item: ContentItem;
+  /** What stands after the name, up to the next name. */
+  readonly beside: readonly ContentItem[];
+}
+
+/** Names of a concept, each with the items that may speak of it: all of them where there is one name only. */
+const namesAmong = (items: readonly ContentItem[], key: CodeKey): readonly Named[] => {
+  const found: { item: ContentItem; beside: ContentItem[] }[] = [];
+  for (const item of items) {
+    if (item.key === key) found.push({ item, beside: [] });
+    else found.at(-1)?.beside.push(item);
+  }
+  const [only] = found;
+  return only !== undefined && found.length === 1 ? [{ item: only.item, beside: items }] : found;
+};
+
 /** Person participants among these items (TID 1020); role and id stand below the name, or beside it where a maker does so. */
 export const personsAmong = (items: readonly ContentItem[]): Participant[] =>
-  findAll(items, concept.personName)
-    .map((item) => personFrom(item, item.children.length > 0 ? item.children : items))
+  namesAmong(items, concept.personName)
+    .map(({ item, beside }) => personFrom(item, [...item.children, ...beside]))
     .filter(({ name, id }) => name !== null || id !== null);
 
 /** Persons who observed (TID 1003). */
 export const observersAmong = (items: readonly ContentItem[]): Participant[] =>
-  findAll(items, concept.personObserverName)
-    .filter(({ text }) => personNameFrom(text) !== null)
-    .map((item) => ({
+  namesAmong(items, concept.personObserverName)
+    .filter(({ item }) => personNameFrom(item.text) !== null)
+    .map(({ item, beside }) => ({
       name: personNameFrom(item.text),
       role:
-        codeOf(items, concept.personObserverRole) ?? codeOf(items, concept.personObserverRoleInOrganization),
+        codeOf(beside, concept.personObserverRole) ??
+        codeOf(beside, concept.personObserverRoleInOrganization),
       id: null,
       idIssuer: null,
-      organization: textOf(items, concept.personObserverOrganization),
+      organization: textOf(beside, concept.personObserverOrganization),
     }));
 
 /** Device participants among these items (TID 1021). */

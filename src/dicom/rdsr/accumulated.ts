@@ -1,7 +1,9 @@
 import { sumOfKnown } from '../../quantities/quantity.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
 import { concept, container } from '../sr/concepts.ts';
-import { codeOf, find, findAll, textOf } from '../sr/content-item.ts';
+import { codeOf, find, findAll, findEverywhere, textOf } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
+import { Unreadable } from '../unreadable.ts';
 import type { Findings } from './findings.ts';
 import { momentFrom } from './moments.ts';
 import { takeNumbers } from './numbers.ts';
@@ -91,6 +93,17 @@ const readFiducials = (
       asideNumbers(withChildren(children), fiducialNumbers, findings)['landmarkToFiducialZMm'] ?? null,
   }));
 
+const planeOf = (items: readonly ContentItem[], findings: Findings): PlaneTotals['plane'] => {
+  const plane = planeFrom(codeOf(items, concept.acquisitionPlane));
+  if (plane === null)
+    findings.add(
+      'plane-unknown',
+      'The accumulated dose does not say which plane it is of; it is taken as the single plane.',
+      { field: 'plane' },
+    );
+  return plane ?? 'single';
+};
+
 /** The totals of one plane as the report declares them (TID 10002 and below). */
 export const readAccumulated = ({ children: items }: ContentItem, context: Context): PlaneDraft => {
   const { findings } = context;
@@ -103,7 +116,7 @@ export const readAccumulated = ({ children: items }: ContentItem, context: Conte
     ...(values as unknown as Omit<ProjectionTotals, 'eventCount'> &
       Pick<PlaneTotals, 'distanceSourceToReferencePointMm'>),
     exposureCount: null,
-    plane: planeFrom(codeOf(items, concept.acquisitionPlane)) ?? 'single',
+    plane: planeOf(items, findings),
     referencePointCode,
     referencePointDefinition:
       textOf(items, concept.referencePointDefinition) ?? referencePointCode?.meaning ?? null,
@@ -117,21 +130,40 @@ export const readAccumulated = ({ children: items }: ContentItem, context: Conte
   };
 };
 
-/** The sum over planes of what each declares; null where no plane declares it. */
-export const totalsOf = (planes: readonly PlaneTotals[], eventCount: number): ProjectionTotals => ({
-  eventCount,
-  kermaAreaProductGycm2: sumOfKnown(planes.map((plane) => plane.kermaAreaProductGycm2)),
-  airKermaAtReferencePointMgy: sumOfKnown(planes.map((plane) => plane.airKermaAtReferencePointMgy)),
-  fluoroscopyKermaAreaProductGycm2: sumOfKnown(planes.map((plane) => plane.fluoroscopyKermaAreaProductGycm2)),
-  fluoroscopyAirKermaAtReferencePointMgy: sumOfKnown(
-    planes.map((plane) => plane.fluoroscopyAirKermaAtReferencePointMgy),
-  ),
-  acquisitionKermaAreaProductGycm2: sumOfKnown(planes.map((plane) => plane.acquisitionKermaAreaProductGycm2)),
-  acquisitionAirKermaAtReferencePointMgy: sumOfKnown(
-    planes.map((plane) => plane.acquisitionAirKermaAtReferencePointMgy),
-  ),
-  fluoroscopyTimeS: sumOfKnown(planes.map((plane) => plane.fluoroscopyTimeS)),
-  acquisitionTimeS: sumOfKnown(planes.map((plane) => plane.acquisitionTimeS)),
-  frameCount: sumOfKnown(planes.map((plane) => plane.frameCount)),
-  exposureCount: sumOfKnown(planes.map((plane) => plane.exposureCount)),
-});
+/** A unit has two planes; many times that is a file made to take time. */
+const mostPlanes = 64;
+
+/** The containers of accumulated dose; throws `Unreadable` for more than any report has. */
+export const planeContainers = (items: readonly ContentItem[]): ContentItem[] => {
+  const planes = findEverywhere(items, container.accumulatedXRayDose);
+  if (planes.length <= mostPlanes) return planes;
+  throw new Unreadable(
+    'damaged',
+    'too-many-planes',
+    `There are ${planes.length} sections of accumulated dose; no dose report has more than ${mostPlanes}.`,
+  );
+};
+
+/**
+ * The sum over planes of what each declares; null where no plane declares it. A section "All Planes" (113890) beside those
+ * of the planes is that sum already, where it declares one.
+ */
+export const totalsOf = (planes: readonly PlaneTotals[], eventCount: number): ProjectionTotals => {
+  const together = planes.filter(({ plane }) => plane === 'all');
+  const apart = planes.filter(({ plane }) => plane !== 'all');
+  const total = <U extends string>(pick: (plane: PlaneTotals) => Quantity<U> | null): Quantity<U> | null =>
+    sumOfKnown(together.map(pick)) ?? sumOfKnown(apart.map(pick));
+  return {
+    eventCount,
+    kermaAreaProductGycm2: total((plane) => plane.kermaAreaProductGycm2),
+    airKermaAtReferencePointMgy: total((plane) => plane.airKermaAtReferencePointMgy),
+    fluoroscopyKermaAreaProductGycm2: total((plane) => plane.fluoroscopyKermaAreaProductGycm2),
+    fluoroscopyAirKermaAtReferencePointMgy: total((plane) => plane.fluoroscopyAirKermaAtReferencePointMgy),
+    acquisitionKermaAreaProductGycm2: total((plane) => plane.acquisitionKermaAreaProductGycm2),
+    acquisitionAirKermaAtReferencePointMgy: total((plane) => plane.acquisitionAirKermaAtReferencePointMgy),
+    fluoroscopyTimeS: total((plane) => plane.fluoroscopyTimeS),
+    acquisitionTimeS: total((plane) => plane.acquisitionTimeS),
+    frameCount: total((plane) => plane.frameCount),
+    exposureCount: total((plane) => plane.exposureCount),
+  };
+};

@@ -49,6 +49,15 @@ const readSource = ({ children }: ContentItem, { index, findings }: EventContext
 const below = (items: readonly ContentItem[], key: Parameters<typeof find>[1]): readonly ContentItem[] =>
   findAll(items, key).flatMap(({ children }) => children);
 
+/** What stands in a container of the acquisition; where a maker leaves it out, what stands in the acquisition itself. */
+const belowOrHere = (
+  items: readonly ContentItem[],
+  key: Parameters<typeof find>[1],
+): readonly ContentItem[] => (find(items, key) === null ? items : below(items, key));
+
+const orBeside = (inner: readonly ContentItem[], items: readonly ContentItem[]): readonly ContentItem[] =>
+  inner === items ? items : [...inner, ...items];
+
 const sizeEstimate = 'DCM:113930';
 
 /** Quality and size items lie under the estimate; a maker may leave them beside it. */
@@ -114,17 +123,17 @@ const eventNumbersEmpty = emptyNumbers(acquisitionNumbers, doseNumbers, sizeNumb
 
 /** One CT acquisition as the report tells it (TID 10013). A localiser without dose container has null dose, never 0. */
 export const readCtEvent = ({ children: items }: ContentItem, context: EventContext): CtEventDraft => {
-  const parameters = below(items, container.ctAcquisitionParameters);
-  const dose = below(items, container.ctDose);
+  const parameters = belowOrHere(items, container.ctAcquisitionParameters);
+  const dose = belowOrHere(items, container.ctDose);
   const event = {
     ...textsOf(items, context.headerOffset),
     ...codesOf(items, { dose }),
     ...qualityOf(items),
     ...eventNumbersEmpty,
-    sources: findAll([...parameters, ...items], container.ctXRaySource).map((item) =>
+    sources: findAll(orBeside(parameters, items), container.ctXRaySource).map((item) =>
       readSource(item, context),
     ),
-    doseChecks: readDoseChecks([...dose, ...items], context.findings, context.index),
+    doseChecks: readDoseChecks(orBeside(dose, items), context.findings, context.index),
     participants: personsAmong(items),
     devices: devicesAmong(items),
     sent: {},

@@ -1,5 +1,5 @@
 import type { CodeKey } from '../sr/coded-concept.ts';
-import { findAll } from '../sr/content-item.ts';
+import { findEverywhere } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { Findings } from './findings.ts';
@@ -9,7 +9,7 @@ const mostEvents = 4000;
 
 /** The containers of a report's irradiation events; throws `Unreadable` for more than any report has. */
 export const eventContainers = (items: readonly ContentItem[], key: CodeKey): ContentItem[] => {
-  const events = findAll(items, key);
+  const events = findEverywhere(items, key);
   if (events.length <= mostEvents) return events;
   throw new Unreadable(
     'damaged',

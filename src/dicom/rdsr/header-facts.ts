@@ -131,6 +131,8 @@ interface Range {
 
 const inRange = (text: string | null, { what, least, most }: Range, findings: Findings): number | null => {
   const value = text === null ? null : decimalTimesTen(text, 0);
+  // 0 stands for "not known" in many headers and is not worth a finding.
+  if (value === 0) return null;
   if (text === null || (value !== null && value >= least && value <= most)) return value;
   findings.add(
     'patient-data-implausible',

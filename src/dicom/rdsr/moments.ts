@@ -3,7 +3,7 @@ import type { Moment } from './report-common.ts';
 const dateForm = /^(\d{4})[-.:/]?(\d{2})[-.:/]?(\d{2})$/;
 const timeForm = /^(\d{2}):?(\d{2})?:?(\d{2})?(\.\d{1,9})?$/;
 const dateTimeForm = /^(\d{4}[-.]?\d{2}[-.]?\d{2})[T ]?(\d{2}:?(?:\d{2}:?(?:\d{2}(?:\.\d{0,9})?)?)?)?(.*)$/;
-const offsetForm = /^(?:UTC|GMT)?\s*([+-])(\d{2}):?(\d{2})$/i;
+const offsetForm = /^(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?$/i;
 
 const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -39,8 +39,10 @@ export const utcOffset = (text: string | null): string | null => {
   if (trimmed === 'Z') return '+00:00';
   const parts = offsetForm.exec(trimmed);
   if (parts === null) return null;
-  const [, sign = '+', hour = '', minute = ''] = parts;
-  return Number(hour) <= 14 && Number(minute) <= 59 ? `${sign}${hour}:${minute}` : null;
+  const [, sign = '+', hour = '', minute = '00'] = parts;
+  if (Number(hour) > 14 || Number(minute) > 59) return null;
+  const isZero = Number(hour) === 0 && Number(minute) === 0;
+  return `${isZero ? '+' : sign}${hour.padStart(2, '0')}:${minute}`;
 };
 
 /** A DICOM date-time as local wall time and offset; the header's offset stands in for a missing one. Null for what is none. */

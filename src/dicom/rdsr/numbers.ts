@@ -13,6 +13,8 @@ export interface NumberField {
   readonly unit: CanonicalUnit;
   /** The template allows several of it (per pulse): they are taken together. */
   readonly isMany?: true;
+  /** 0 is a value like others (angles, table positions), not "not known". */
+  readonly isZeroMeant?: true;
 }
 
 /** Concept name → field. */
@@ -73,7 +75,7 @@ const readValue = (text: string, scale: Scale, spec: NumberField, target: Number
   if (value === null)
     target.findings.add(
       'number-unreadable',
-      `${spec.field} holds "${text.slice(0, 40)}", which is no number: it is not used.`,
+      `${spec.field} holds "${text.slice(0, 40)}", which is no number that it can be: it is not used.`,
       { eventIndex: target.eventIndex, field: spec.field },
     );
   return value;
@@ -90,20 +92,52 @@ const readValues = (sent: Sent, spec: NumberField, target: NumberTarget): number
   return values;
 };
 
-const summarise = (values: readonly number[], sent: Sent): Sent => {
-  const used = values.filter((value) => value !== 0).length;
+/** What a technique was set to may be averaged; of amounts (dose, time, counts) the mean says nothing. */
+const averaged: ReadonlySet<CanonicalUnit> = new Set(['kV', 'mA', 'mA.s', '/s', 'mm', 'deg']);
+
+const meanOf = (values: readonly number[], { isZeroMeant }: NumberField): number | null =>
+  isZeroMeant === true ? values.reduce((a, b) => a + b, 0) / values.length : meanOfNonZero(values);
+
+const summarise = (values: readonly number[], sent: Sent, { isZeroMeant }: NumberField): Sent => {
+  const used = isZeroMeant === true ? 0 : values.filter((value) => value !== 0).length;
   return {
     ...sent,
     derived: `mean of ${used === 0 ? values.length : used} ${used === 0 ? '' : 'non-zero '}values`,
   };
 };
 
+const takeSeveral = (
+  values: readonly number[],
+  sent: Sent,
+  spec: NumberField,
+  target: NumberTarget,
+): void => {
+  const { field, unit } = spec;
+  const isSame = values.every((value) => value === values[0]);
+  if (isSame || spec.isMany === true || averaged.has(unit)) {
+    target.values[field] = meanOf(values, spec);
+    target.sent[field] = summarise(values, sent, spec);
+    return;
+  }
+  target.values[field] = null;
+  target.sent[field] = sent;
+  target.findings.add(
+    'value-ambiguous',
+    `${field} holds ${values.length} different values where one is expected: which is meant is not known, none is used.`,
+    { eventIndex: target.eventIndex, field },
+  );
+};
+
 /** Fills the field of one NUM item: canonical value, what was sent, findings. */
 export const takeNumber = (number: NumericValue, spec: NumberField, target: NumberTarget): void => {
   const sent = sentOf(number);
   const values = readValues(sent, spec, target);
-  target.values[spec.field] = values.length > 1 ? meanOfNonZero(values) : (values[0] ?? null);
-  target.sent[spec.field] = values.length > 1 ? summarise(values, sent) : sent;
+  if (values.length > 1) {
+    takeSeveral(values, sent, spec, target);
+    return;
+  }
+  target.values[spec.field] = values[0] ?? null;
+  target.sent[spec.field] = sent;
 };
 
 /** Several NUM items of one concept taken as one with several values, where their unit is the same. */
@@ -115,21 +149,34 @@ const joined = (numbers: readonly NumericValue[]): NumericValue => {
   return { ...first, text: sameUnit.flatMap(({ text }) => text) };
 };
 
+/** A measured value makes a number of an item whose value type is missing or wrong. */
+const isNumber = ({ valueType, number }: ContentItem): boolean => valueType === 'NUM' || number !== null;
+
 const numbersOf = (items: readonly ContentItem[], fields: NumberFields, field: string): NumericValue[] =>
-  items.flatMap(({ key, valueType, number }) =>
-    valueType === 'NUM' && key !== '' && fields.get(key)?.field === field ? [number ?? noNumber] : [],
+  items.flatMap((item) =>
+    isNumber(item) && item.key !== '' && fields.get(item.key)?.field === field
+      ? [item.number ?? noNumber]
+      : [],
   );
+
+const saysTheSame = (one: NumericValue, other: NumericValue): boolean =>
+  one.unit?.value === other.unit?.value &&
+  one.text.length === other.text.length &&
+  one.text.every((text, index) => text === other.text[index]);
 
 const takeRepeated = (numbers: readonly NumericValue[], spec: NumberField, target: NumberTarget): void => {
   if (spec.isMany === true) {
     takeNumber(joined(numbers), spec, target);
     return;
   }
-  const usable = numbers.find(({ text }) => text.length > 0);
-  if (usable !== undefined) takeNumber(usable, spec, target);
+  const usable = numbers.filter(({ text }) => text.length > 0);
+  const [first] = usable;
+  if (first === undefined) return;
+  takeNumber(first, spec, target);
+  if (usable.every((number) => saysTheSame(number, first))) return;
   target.findings.add(
     'value-repeated',
-    `${spec.field} was sent ${numbers.length} times; the first is used.`,
+    `${spec.field} was sent ${usable.length} times with different values; the first is used.`,
     {
       eventIndex: target.eventIndex,
       field: spec.field,
@@ -145,7 +192,7 @@ export const takeNumbers = (
 ): void => {
   const repeated = new Set<NumberField>();
   for (const item of items) {
-    if (item.key === '' || item.valueType !== 'NUM') continue;
+    if (item.key === '' || !isNumber(item)) continue;
     const spec = fields.get(item.key);
     if (spec === undefined) continue;
     if (target.sent[spec.field] === undefined) takeNumber(item.number ?? noNumber, spec, target);

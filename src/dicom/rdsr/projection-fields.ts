@@ -4,21 +4,21 @@ import { concept } from '../sr/concepts.ts';
 import type { NumberField, NumberFields } from './numbers.ts';
 import type { PlaneTotals, ProjectionEvent } from './projection-report.ts';
 
-type Row = readonly [code: number, field: string, unit: CanonicalUnit, many?: 'many'];
+type Row = readonly [code: number, field: string, unit: CanonicalUnit, how?: 'many' | 'position'];
+
+const fieldFrom = ([, field, unit, how]: Row): NumberField => {
+  if (how === 'many') return { field, unit, isMany: true };
+  return how === 'position' || unit === 'deg' ? { field, unit, isZeroMeant: true } : { field, unit };
+};
 
 const fieldsFrom = (rows: readonly Row[]): NumberFields =>
-  new Map(
-    rows.map(([code, field, unit, many]): [CodeKey, NumberField] => [
-      `DCM:${code}`,
-      many === undefined ? { field, unit } : { field, unit, isMany: true },
-    ]),
-  );
+  new Map(rows.map((row): [CodeKey, NumberField] => [`DCM:${row[0]}`, fieldFrom(row)]));
 
 type NumbersOf<T> = { [K in keyof T]: T[K] extends number | null ? K : never }[keyof T];
 type OwnField<T> = Extract<NumbersOf<T>, string>;
 
 const ownRows = <T>(
-  rows: readonly (readonly [number, OwnField<T>, CanonicalUnit, 'many'?])[],
+  rows: readonly (readonly [number, OwnField<T>, CanonicalUnit, ('many' | 'position')?])[],
 ): readonly Row[] => rows;
 
 /** Numbers of an irradiation event that have a field of their own (PS3.16, TID 10003 and 10003A–C, CID 10008). */
@@ -61,12 +61,12 @@ export const eventNumbers = fieldsFrom(
     [113748, 'distanceSourceToIsocenterMm', 'mm'],
     [113750, 'distanceSourceToDetectorMm', 'mm'],
     [113792, 'distanceSourceToTablePlaneMm', 'mm'],
-    [113751, 'tableLongitudinalMm', 'mm'],
-    [113752, 'tableLateralMm', 'mm'],
-    [113753, 'tableHeightMm', 'mm'],
-    [113759, 'tableLongitudinalEndMm', 'mm'],
-    [113760, 'tableLateralEndMm', 'mm'],
-    [113761, 'tableHeightEndMm', 'mm'],
+    [113751, 'tableLongitudinalMm', 'mm', 'position'],
+    [113752, 'tableLateralMm', 'mm', 'position'],
+    [113753, 'tableHeightMm', 'mm', 'position'],
+    [113759, 'tableLongitudinalEndMm', 'mm', 'position'],
+    [113760, 'tableLateralEndMm', 'mm', 'position'],
+    [113761, 'tableHeightEndMm', 'mm', 'position'],
   ]),
 );
 
@@ -81,12 +81,12 @@ export const eventMoreNumbers = fieldsFrom([
   [128763, 'tableHeadTiltEndAngleDeg', 'deg'],
   [128764, 'tableHorizontalRotationEndAngleDeg', 'deg'],
   [128765, 'tableCradleTiltEndAngleDeg', 'deg'],
-  [128766, 'tableXPositionToIsocenterMm', 'mm'],
-  [128767, 'tableYPositionToIsocenterMm', 'mm'],
-  [128768, 'tableZPositionToIsocenterMm', 'mm'],
-  [128769, 'tableXEndPositionToIsocenterMm', 'mm'],
-  [128770, 'tableYEndPositionToIsocenterMm', 'mm'],
-  [128771, 'tableZEndPositionToIsocenterMm', 'mm'],
+  [128766, 'tableXPositionToIsocenterMm', 'mm', 'position'],
+  [128767, 'tableYPositionToIsocenterMm', 'mm', 'position'],
+  [128768, 'tableZPositionToIsocenterMm', 'mm', 'position'],
+  [128769, 'tableXEndPositionToIsocenterMm', 'mm', 'position'],
+  [128770, 'tableYEndPositionToIsocenterMm', 'mm', 'position'],
+  [128771, 'tableZEndPositionToIsocenterMm', 'mm', 'position'],
 ]);
 
 /** Numbers of a plane's accumulated dose (TID 10004, 10006, 10007). */

@@ -1,9 +1,10 @@
 import { coded, concept, container } from '../sr/concepts.ts';
 import { keyOf } from '../sr/coded-concept.ts';
 import { codeOf, findAll } from '../sr/content-item.ts';
-import { readAccumulated, totalsOf } from './accumulated.ts';
+import { planeContainers, readAccumulated, totalsOf } from './accumulated.ts';
 import type { PlaneDraft } from './accumulated.ts';
 import { checkProjectionValues, checkTimes, markEmptyEvents } from './checks/plausibility.ts';
+import { checkPlanes } from './checks/planes.ts';
 import { checkFrames, checkProjectionTotals } from './checks/projection-totals.ts';
 import { deriveMissing, dropFieldSizesOfNothing } from './derivations.ts';
 import { eventContainers, settleEventUids } from './event-identity.ts';
@@ -58,10 +59,13 @@ const rootFacts = ({ items }: OpenReport) => ({
   doseImageUids: findAll(items, concept.doseImage).flatMap(({ text }) => (text === null ? [] : [text])),
 });
 
-const planesOf = ({ items, header, findings }: OpenReport): PlaneDraft[] =>
-  findAll(items, container.accumulatedXRayDose).map((item) =>
+const planesOf = ({ items, header, findings }: OpenReport): PlaneDraft[] => {
+  const planes = planeContainers(items).map((item) =>
     readAccumulated(item, { headerOffset: headerOffset(header), findings }),
   );
+  checkPlanes(planes, findings);
+  return planes;
+};
 
 /** Settles the quirks of makers, derives what follows, then looks for what cannot be. */
 const settle = (draft: ProjectionDraft): void => {

@@ -12,6 +12,9 @@ export type ReportKind = 'projection' | 'ct' | 'radiation-summary';
 const structuredReports = '1.2.840.10008.5.1.4.1.1.88.';
 const doseReportClass = '1.2.840.10008.5.1.4.1.1.88.67';
 
+/** Projection and CT dose reports (PS3.16). */
+const doseReportTemplates: ReadonlySet<string> = new Set(['10001', '10011']);
+
 interface SetAside {
   readonly reason: string;
   readonly name: string;
@@ -42,15 +45,33 @@ const setAside = ({ reason, name }: SetAside, how: string): Unreadable =>
     `This is a ${name} (${how}), which Kerma does not read yet; the file is kept.`,
   );
 
+/** The template by its identifier (0040,A504), null when it is not declared. */
+export const templateOf = (header: Header): string | null =>
+  header.items(headerTag.contentTemplateSequence)[0]?.text(headerTag.templateIdentifier) ?? null;
+
 /** The document's title, its root's concept name. */
 export const titleOf = (header: Header): Code | null =>
   header.codes(headerTag.conceptNameCodeSequence)[0] ?? null;
 
 const describe = (code: Code | null): string => (code === null ? 'none' : `${code.value}, ${code.scheme}`);
 
+/** Whether the title that a dose report must have is missing, or another one stands in its place. */
+export const isUntitled = (header: Header): boolean => {
+  const root = titleOf(header);
+  const key = root === null ? null : keyOf(root);
+  return key !== title.xRayRadiationDoseReport && key !== title.siemensRadiationSummary;
+};
+
+const saysDoseReport = (header: Header, sopClass: string): boolean => {
+  const root = titleOf(header);
+  if (root === null && sopClass === doseReportClass) return true;
+  return !isUntitled(header) || doseReportTemplates.has(templateOf(header) ?? '');
+};
+
 /**
  * Throws for what is no dose report that Kerma reads, as far as the header tells: images and other reports, and dose reports
- * of other kinds. The title decides, not the SOP class: dose reports come as Enhanced SR too.
+ * of other kinds. The title decides, not the SOP class: dose reports come as Enhanced SR too. Where it is
+ * missing or another, the template may say that it is a dose report all the same; its containers decide then.
  */
 export const refuseOtherDocuments = (header: Header): void => {
   const sopClass = header.text(headerTag.sopClassUid) ?? '';
@@ -60,8 +81,7 @@ export const refuseOtherDocuments = (header: Header): void => {
   if (byTitle !== undefined) throw setAside(byTitle, `title ${describe(root)}`);
   const byClass = classesSetAside.get(sopClass);
   if (byClass !== undefined) throw setAside(byClass, `SOP Class ${sopClass}`);
-  if (key === title.xRayRadiationDoseReport || key === title.siemensRadiationSummary) return;
-  if (root === null && sopClass === doseReportClass) return;
+  if (saysDoseReport(header, sopClass)) return;
   const what = sopClass.startsWith(structuredReports)
     ? `a report with the title ${describe(root)}`
     : 'an image or another object';
@@ -81,15 +101,11 @@ export const noDoseContent = (): Unreadable =>
   );
 
 const has = (items: readonly ContentItem[], keys: readonly string[]): boolean =>
-  items.some(({ key }) => keys.includes(key));
+  items.some(({ key, children }) => keys.includes(key) || has(children, keys));
 
 const ctContainers = [container.ctAccumulatedDose, container.ctAcquisition];
 const projectionContainers = [container.accumulatedXRayDose, container.irradiationEvent];
 const enhancedContainers = [container.enhancedAccumulatedDose, container.enhancedEventSummary];
-
-/** The template by its identifier (0040,A504), null when it is not declared. */
-export const templateOf = (header: Header): string | null =>
-  header.items(headerTag.contentTemplateSequence)[0]?.text(headerTag.templateIdentifier) ?? null;
 
 /** Which kind of report the content is, by the containers in it, which are what is read: a template may be missing or wrong. */
 export const kindOf = (header: Header, items: readonly ContentItem[]): ReportKind => {
@@ -100,6 +116,3 @@ export const kindOf = (header: Header, items: readonly ContentItem[]): ReportKin
   if (has(items, projectionContainers)) return 'projection';
   throw noDoseContent();
 };
-
-/** Whether a title that a dose report must have is missing. */
-export const isUntitled = (header: Header): boolean => titleOf(header) === null;

@@ -12,7 +12,20 @@ export interface Code {
 /** "SCHEME:value" of today's code: what two codes are compared by. Never a meaning. */
 export type CodeKey = `${string}:${string}`;
 
-const retiredSnomedSchemes = new Set(['SRT', 'SNM3', '99SDM', 'SNMI']);
+/** Schemes of SNOMED, retired and current: which of them is meant is told by the form of the value. */
+const snomedSchemes = new Set([
+  'SCT',
+  'SRT',
+  'SNM3',
+  'SNMI',
+  '99SDM',
+  'SNOMED',
+  'SNOMED-RT',
+  'SNOMED-CT',
+  'SNOMED CT',
+  'SNOMEDCT',
+  '2.16.840.1.113883.6.96',
+]);
 /** The form of a retired SNOMED code: axis, optional digit, dash, hexadecimal ("T-D4000", "P5-06000", "R-0038D"). */
 const retiredSnomedForm = /^[A-Z]\d?-[0-9A-F]{3,6}$/;
 const dicomForm = /^1[0-3]\d{4}$/;
@@ -20,16 +33,23 @@ const snomedForm = /^\d{6,18}$/;
 
 const isPrivateScheme = (scheme: string): boolean => scheme.startsWith('99') && scheme !== '99SDM';
 
-/** Schemes under which a DICOM number is taken for what it is; others have numbers of their own. */
-const looseDicomSchemes = new Set(['', 'DICOM', 'UCUM', 'UCM', 'SRT']);
+/** Schemes under which numbers of DICOM and SNOMED were sent; others have numbers of their own. */
+const looseSchemes = new Set(['', 'DCM', 'DICOM', 'UCUM', 'UCM']);
+
+const snomedMeant = (value: string, scheme: string): string => {
+  if (dicomForm.test(value) && scheme !== 'SCT') return 'DCM';
+  return snomedForm.test(value) ? 'SCT' : scheme;
+};
 
 const schemeMeant = (value: string, scheme: string): string => {
   const upper = scheme.trim().toUpperCase();
   if (isPrivateScheme(upper)) return upper;
-  if (retiredSnomedSchemes.has(upper)) return dicomForm.test(value) ? 'DCM' : 'SRT';
-  if (retiredSnomedForm.test(value) && (upper === 'DCM' || looseDicomSchemes.has(upper))) return 'SRT';
-  if (looseDicomSchemes.has(upper) && dicomForm.test(value)) return 'DCM';
-  return upper === 'SNOMED' || (upper === '' && snomedForm.test(value)) ? 'SCT' : upper;
+  const isSnomed = snomedSchemes.has(upper);
+  if (!isSnomed && !looseSchemes.has(upper)) return upper;
+  if (retiredSnomedForm.test(value)) return 'SRT';
+  if (isSnomed) return snomedMeant(value, upper === 'SCT' ? 'SCT' : 'SRT');
+  if (dicomForm.test(value)) return 'DCM';
+  return snomedForm.test(value) ? 'SCT' : upper;
 };
 
 const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {

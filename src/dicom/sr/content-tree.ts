@@ -225,14 +225,23 @@ class TreeWalk {
     return number;
   }
 
+  /** The values of all its items whose unit is that of the first; the standard allows one item only. */
   private measuredValue(draft: DraftItem, start: number, end: number): void {
     const { reader } = this;
     const number = this.draftNumber(draft);
+    let unit: Code | null = null;
     let at = start;
     while (at < end) {
       at = this.elementOfItems(at, end);
-      if (reader.tag === tags.unit) number.unit = this.codeTable.at(reader.valueStart, at).codes[0] ?? null;
-      else if (reader.tag === tags.numericValue) number.text = this.numericTexts.at(reader.valueStart, at);
+      if (reader.tag === itemTag) unit = null;
+      else if (reader.tag === tags.unit) {
+        unit = this.codeTable.at(reader.valueStart, at).codes[0] ?? null;
+        number.unit ??= unit;
+      } else if (reader.tag === tags.numericValue) {
+        const text = this.numericTexts.at(reader.valueStart, at);
+        if (number.text.length === 0) Object.assign(number, { text, unit });
+        else if (unit?.value === number.unit?.value) number.text = [...number.text, ...text];
+      }
     }
   }
 

@@ -22,7 +22,7 @@ const checkHeader = ({ file, header, findings }: OpenReport): void => {
   if (isUntitled(header))
     findings.add(
       'root-concept-missing',
-      'The document has no title; its containers say that it is a dose report.',
+      'The document has not the title of a dose report (113701); its containers say that it is one.',
     );
 };
 

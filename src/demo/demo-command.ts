@@ -6,6 +6,7 @@ import { createApp, serve } from '../main.ts';
 import { Config, readConfig } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { empty, mark, stateOf } from './demo-folder.ts';
+import { placeUnits } from './place-units.ts';
 import { sendYear } from './send-year.ts';
 import { YearClock } from './year-clock.ts';
 import type { YearOptions } from './year-plan.ts';
@@ -45,6 +46,7 @@ const fill = async (app: INestApplication, year: YearOptions, clock: YearClock):
     bar.stop();
     clock.follow();
   }
+  await placeUnits(app);
   await mark(app.get(Config, { strict: false }).dataFolder, year, true);
 };
 

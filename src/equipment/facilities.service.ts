@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../platform/config.ts';
+import { Config, isTimeZone } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../platform/problem.ts';
 import type { Facility as FacilityView, FacilityInput } from './equipment.contract.ts';
 import { Facility, Unit } from './equipment.entity.ts';
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
 
 @Injectable()
 export class Facilities {

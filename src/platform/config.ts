@@ -12,7 +12,8 @@ const list = z.string().transform((text) =>
 const port = z.coerce.number().int().min(0).max(65_535);
 const optional = z.string().min(1).optional();
 
-const isTimeZone = (name: string): boolean => {
+/** Whether this is the IANA name of a time zone. */
+export const isTimeZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

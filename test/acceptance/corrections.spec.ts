@@ -62,7 +62,7 @@ onEachDatabase((place) => {
       parts: [
         {
           kind: 'projection',
-          unit: { name: 'Maker Model · STATION1', state: 'unconfirmed' },
+          unit: { name: 'STATION1 · Maker Model', state: 'unconfirmed' },
           totals: { airKermaAtReferencePointMgy: { asReported: 100, fromEvents: 100, difference: 0 } },
           planes: [{ plane: 'single' }],
           events: [{ irradiationEventUid: '1.8.1', reportId, filters: [], sent: {} }],

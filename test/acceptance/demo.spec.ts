@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { empty, mark, stateOf } from '../../src/demo/demo-folder.ts';
+import { placeUnits } from '../../src/demo/place-units.ts';
 import { sendYear } from '../../src/demo/send-year.ts';
 import { YearClock } from '../../src/demo/year-clock.ts';
 import { yearFiles } from '../../src/demo/year-files.ts';
@@ -35,6 +36,8 @@ describe('the demonstration', () => {
       expect(await count("receipt WHERE status = 'refused'")).toBe(6);
       expect(await count('dose_study')).toBe(41);
       expect(await count('unit')).toBe(5);
+      await placeUnits(app);
+      expect(await count("unit WHERE state = 'confirmed' AND facility_id IS NOT NULL")).toBe(4);
     } finally {
       await stop();
     }

@@ -8,9 +8,9 @@ describe('the name of a unit', () => {
     expect(unitName({ ...unit, displayName: 'Angio 2', model: 'Artis zee' })).toBe('Angio 2');
   });
 
-  it('is else made of maker, model and station', () => {
+  it('is else made of station, maker and model', () => {
     const named = { ...unit, manufacturer: 'Siemens', model: 'Artis zee', stationName: 'ANGIO2' };
-    expect(unitName(named)).toBe('Siemens Artis zee · ANGIO2');
+    expect(unitName(named)).toBe('ANGIO2 · Siemens Artis zee');
   });
 
   it('is its number when the unit says nothing of itself', () => {

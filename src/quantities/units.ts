@@ -125,6 +125,9 @@ const findUnit = (code: string): Unit | null => {
   return table.get(plain) ?? (countWords.includes(plain.toLowerCase()) ? countUnit : null);
 };
 
+/** Whether this is a unit that Kerma knows, of any quantity. */
+export const isUnit = (code: string): boolean => findUnit(code) !== null;
+
 const scales = new Map<string, Scale | null>();
 const scalesKept = 1000;
 

@@ -1,5 +1,6 @@
 import { quantity } from '../../quantities/quantity.ts';
 import { areaOneMetreAway } from './beam-area.ts';
+import { fieldWords } from './field-words.ts';
 import type { EventDraft } from './projection-event.ts';
 import type { ProjectionDraft } from './projection-draft.ts';
 import { markDerived } from './sent.ts';
@@ -15,7 +16,7 @@ export const dropFieldSizesOfNothing = ({ events, findings }: ProjectionDraft): 
       event[field] = null;
       findings.add(
         'field-size-unknown',
-        `${field} was sent as ${value}: no field has that size, it is not used.`,
+        `The ${fieldWords(field)} was sent as ${value}: no field has that size, it is not used.`,
         {
           eventIndex,
           field,

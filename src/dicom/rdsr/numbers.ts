@@ -1,8 +1,9 @@
-import { quantityFromText, scaleBetween } from '../../quantities/units.ts';
+import { isUnit, quantityFromText, scaleBetween } from '../../quantities/units.ts';
 import type { Scale } from '../../quantities/units.ts';
 import type { CanonicalUnit } from '../../quantities/quantity.ts';
 import type { CodeKey } from '../sr/coded-concept.ts';
 import type { ContentItem, NumericValue } from '../sr/content-item.ts';
+import { fieldWords } from './field-words.ts';
 import type { Findings } from './findings.ts';
 import type { Sent } from './report-common.ts';
 import type { SentDraft } from './sent.ts';
@@ -38,22 +39,26 @@ const sentOf = (number: NumericValue): Sent => ({
   derived: null,
 });
 
+/** Words for what is counted cannot be listed ("impulsi"); a word that is no unit does not change a count. */
+const isWordOfCount = (sentUnit: string, field: string): boolean =>
+  field.endsWith('Count') && /^[\p{L}][\p{L} .-]{2,29}$/u.test(sentUnit) && !isUnit(sentUnit);
+
 const scaleOf = (sent: Sent, { field, unit }: NumberField, target: NumberTarget): Scale | null => {
   const place = { eventIndex: target.eventIndex, field };
   if (sent.unit === null) {
     if (unit === '1') return noScale;
     target.findings.add(
       'unit-missing',
-      `${field} was sent without a unit: the number ${sent.text.join(', ')} is not used.`,
+      `The ${fieldWords(field)} was sent without a unit: the number ${sent.text.join(', ')} is not used.`,
       place,
     );
     return null;
   }
-  const scale = scaleBetween(sent.unit, unit);
+  const scale = isWordOfCount(sent.unit, field) ? noScale : scaleBetween(sent.unit, unit);
   if (scale === null)
     target.findings.add(
       'unit-unknown',
-      `${field} was sent in "${sent.unit}", which is no unit of it that Kerma knows: the number ${sent.text.join(', ')} is not used.`,
+      `The ${fieldWords(field)} was sent in "${sent.unit}", which is no unit of it that Kerma knows: the number ${sent.text.join(', ')} is not used.`,
       place,
     );
   return scale;
@@ -75,7 +80,7 @@ const readValue = (text: string, scale: Scale, spec: NumberField, target: Number
   if (value === null)
     target.findings.add(
       'number-unreadable',
-      `${spec.field} holds "${text.slice(0, 40)}", which is no number that it can be: it is not used.`,
+      `The ${fieldWords(spec.field)} holds "${text.slice(0, 40)}", which is no number that it can be: it is not used.`,
       { eventIndex: target.eventIndex, field: spec.field },
     );
   return value;
@@ -123,7 +128,7 @@ const takeSeveral = (
   target.sent[field] = sent;
   target.findings.add(
     'value-ambiguous',
-    `${field} holds ${values.length} different values where one is expected: which is meant is not known, none is used.`,
+    `The ${fieldWords(field)} holds ${values.length} different values where one is expected: which is meant is not known, none is used.`,
     { eventIndex: target.eventIndex, field },
   );
 };
@@ -176,7 +181,7 @@ const takeRepeated = (numbers: readonly NumericValue[], spec: NumberField, targe
   if (usable.every((number) => saysTheSame(number, first))) return;
   target.findings.add(
     'value-repeated',
-    `${spec.field} was sent ${usable.length} times with different values; the first is used.`,
+    `The ${fieldWords(spec.field)} was sent ${usable.length} times with different values; the first is used.`,
     {
       eventIndex: target.eventIndex,
       field: spec.field,

@@ -151,12 +151,29 @@ describe('numbers sent in ways of their own', () => {
     expect(eventOf(item('113733', measured(['80', 'kV']), [])).read?.kvp).toBe(80);
   });
 
-  it.each(['{exposures}', 'Exposures', 'no units', 'frames', '{X-Ray Sources}'])(
+  it.each(['{exposures}', 'Exposures', 'no units', 'frames', '{X-Ray Sources}', 'impulsi'])(
     'a count in "%s" is a count',
     (unit) => {
       expect(eventOf(num('113768', '7', unit)).read?.pulseCount).toBe(7);
     },
   );
+});
+
+describe('sentences of findings', () => {
+  it('name a quantity in words', () => {
+    const reading = readDoseReport(
+      reportBytes({ items: [projectionXRay, event([num('113738', '1', 'R')])] }),
+    );
+    expect(reading.ok && reading.findings[0]?.message).toBe(
+      'The air kerma at reference point was sent in "R", which is no unit of it that Kerma knows: the number 1 is not used.',
+    );
+  });
+
+  it('of a count in the unit of something else say that it is not used', () => {
+    const { report, codes } = projection(event([num('113768', '7', 'mGy'), num('113733', '80', 'kV')]));
+    expect(report.events[0]?.pulseCount).toBeNull();
+    expect(codes).toContain('unit-unknown');
+  });
 });
 
 describe('codes under wrong schemes', () => {

@@ -22,10 +22,10 @@ interface SetAside {
 
 const radiopharmaceutical: SetAside = {
   reason: 'radiopharmaceutical',
-  name: 'radiopharmaceutical radiation dose report',
+  name: 'a radiopharmaceutical radiation dose report',
 };
-const patientDose: SetAside = { reason: 'patient-dose', name: 'patient radiation dose report' };
-const enhanced: SetAside = { reason: 'enhanced-x-ray', name: 'enhanced X-ray radiation dose report' };
+const patientDose: SetAside = { reason: 'patient-dose', name: 'a patient radiation dose report' };
+const enhanced: SetAside = { reason: 'enhanced-x-ray', name: 'an enhanced X-ray radiation dose report' };
 
 const classesSetAside: ReadonlyMap<string, SetAside> = new Map([
   [`${structuredReports}68`, radiopharmaceutical],
@@ -42,7 +42,7 @@ const setAside = ({ reason, name }: SetAside, how: string): Unreadable =>
   new Unreadable(
     'unsupported-dose-report',
     reason,
-    `This is a ${name} (${how}), which Kerma does not read yet; the file is kept.`,
+    `This is ${name} (${how}), which Kerma does not read yet; the file is kept.`,
   );
 
 /** The template by its identifier (0040,A504), null when it is not declared. */
@@ -107,10 +107,15 @@ const ctContainers = [container.ctAccumulatedDose, container.ctAcquisition];
 const projectionContainers = [container.accumulatedXRayDose, container.irradiationEvent];
 const enhancedContainers = [container.enhancedAccumulatedDose, container.enhancedEventSummary];
 
+/** Whether it is a Siemens radiation summary, which has no template. */
+export const isSummary = (header: Header): boolean => {
+  const root = titleOf(header);
+  return root !== null && keyOf(root) === title.siemensRadiationSummary;
+};
+
 /** Which kind of report the content is, by the containers in it, which are what is read: a template may be missing or wrong. */
 export const kindOf = (header: Header, items: readonly ContentItem[]): ReportKind => {
-  const root = titleOf(header);
-  if (root !== null && keyOf(root) === title.siemensRadiationSummary) return 'radiation-summary';
+  if (isSummary(header)) return 'radiation-summary';
   if (has(items, enhancedContainers)) throw setAside(enhanced, 'by its containers');
   if (has(items, ctContainers)) return 'ct';
   if (has(items, projectionContainers)) return 'projection';

@@ -2,8 +2,9 @@ import { isKnownCharacterSet, probableUtf8 } from '../../character-sets.ts';
 import { concept } from '../../sr/concepts.ts';
 import { codeOf } from '../../sr/content-item.ts';
 import type { DoseReport } from '../dose-report.ts';
+import { fieldWords } from '../field-words.ts';
 import type { Findings } from '../findings.ts';
-import { isUntitled } from '../recognise.ts';
+import { isSummary, isUntitled } from '../recognise.ts';
 import type { OpenReport } from '../report-common-facts.ts';
 import { yesNo } from '../yes-no.ts';
 
@@ -45,7 +46,7 @@ const checkText = (
   if (probable === null) return;
   findings.add(
     'text-probably-utf8',
-    `${field} was read in the character set that the file declares; it is probably UTF-8: "${probable.slice(0, 60)}".`,
+    `The ${fieldWords(field)} was read in the character set that the file declares; it is probably UTF-8: "${probable.slice(0, 60)}".`,
     { eventIndex, field },
   );
 };
@@ -88,7 +89,7 @@ export const checkDocument = (open: OpenReport, report: DoseReport): void => {
       'partial-document',
       'The document says it is partial: a later one may follow, and often does not.',
     );
-  if (report.templateId === null)
+  if (report.templateId === null && !isSummary(open.header))
     findings.add('template-missing', 'The report names no template; its containers say what it is.');
   if (report.study.date === null)
     findings.add(

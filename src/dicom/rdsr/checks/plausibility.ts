@@ -1,6 +1,7 @@
 import type { CtEventDraft } from '../ct-event.ts';
 import { ctRanges, ctSourceRanges, projectionRanges } from '../data/plausible-ranges.ts';
 import type { PlausibleRange } from '../data/plausible-ranges.ts';
+import { fieldWords } from '../field-words.ts';
 import type { Findings } from '../findings.ts';
 import { daysBetween } from '../moments.ts';
 import type { ProjectionDraft } from '../projection-draft.ts';
@@ -17,7 +18,7 @@ const checkRanges = (values: object, ranges: Ranges, findings: Findings, eventIn
     if (value === 0 && range.isZeroUsual === true) continue;
     findings.add(
       'value-implausible',
-      `${field} is ${value} ${range.unit}, outside ${range.least} to ${range.most}: probably sent in another unit than it says. It is kept as sent.`,
+      `The ${fieldWords(field)} is ${value} ${range.unit}, outside ${range.least} to ${range.most}: probably sent in another unit than it says. It is kept as sent.`,
       { eventIndex, field },
     );
   }

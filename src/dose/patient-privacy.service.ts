@@ -5,6 +5,7 @@ import { Config } from '../platform/config.ts';
 import { Secrets } from '../platform/secrets.ts';
 import {
   accessionPseudonym,
+  patientIdPseudonym,
   patientRecord,
   reportAsKept,
   type PatientMode,
@@ -32,9 +33,11 @@ export class PatientPrivacy {
     return patientRecord(patient, this.mode, this.hash);
   }
 
-  /** An accession number as it stands in the tables, to search for one. */
-  accession(accessionNumber: string): string {
-    return this.mode === 'full' ? accessionNumber : accessionPseudonym(accessionNumber, this.hash);
+  /** What stands in the tables for a number or id that a person may have typed; null where it stands as typed. */
+  pseudonyms(typed: string): { readonly accession: string; readonly patientId: string } | null {
+    return this.mode === 'pseudonymous'
+      ? { accession: accessionPseudonym(typed, this.hash), patientId: patientIdPseudonym(typed, this.hash) }
+      : null;
   }
 
   private readonly hash = (purpose: 'patient' | 'accession', text: string): string =>

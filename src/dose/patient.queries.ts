@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { PatientList, PatientListQuery } from './correction.contract.ts';
 import { DoseStudy } from './dose-study.entity.ts';
+import { PatientPrivacy } from './patient-privacy.service.ts';
 import { Patient } from './patient.entity.ts';
 import { likeText } from './study-filter.ts';
 import { toPatientView } from './study-row-parts.queries.ts';
@@ -9,23 +10,26 @@ import { toPatientView } from './study-row-parts.queries.ts';
 @Injectable()
 export class PatientQueries {
   private readonly database: Database;
+  private readonly privacy: PatientPrivacy;
 
-  constructor(database: Database) {
+  constructor(database: Database, privacy: PatientPrivacy) {
     this.database = database;
+    this.privacy = privacy;
   }
 
   /** Patients whose id or name holds the text, as far as the privacy mode keeps them. */
   async search({ text, limit }: PatientListQuery): Promise<PatientList> {
     const query = this.database.read.createQueryBuilder(Patient, 'n').where('n.mergedIntoId IS NULL');
-    const words = text
-      .toLowerCase()
-      .split(/[\s^,]+/)
-      .filter((word) => word !== '');
+    const words = text.split(/[\s^,]+/).filter((word) => word !== '');
     words.forEach((word, index) => {
       const like = `LIKE :word${index} ESCAPE '\\'`;
-      query.andWhere(`(LOWER(n.name) ${like} OR LOWER(n.identifier) ${like})`, {
-        [`word${index}`]: likeText(word),
-      });
+      query.andWhere(
+        `(LOWER(n.name) ${like} OR LOWER(n.identifier) ${like} OR n.identifier = :whole${index})`,
+        {
+          [`word${index}`]: likeText(word.toLowerCase()),
+          [`whole${index}`]: this.privacy.pseudonyms(word)?.patientId ?? null,
+        },
+      );
     });
     const found = await query.orderBy('n.name').addOrderBy('n.id').limit(limit).getMany();
     const counts = await this.studyCounts(found.map(({ id }) => id));

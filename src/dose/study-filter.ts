@@ -1,6 +1,7 @@
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { joinedExamTypes } from './core/exam-types.ts';
 import type { DoseStudy } from './dose-study.entity.ts';
+import type { PatientPrivacy } from './patient-privacy.service.ts';
 import { Patient } from './patient.entity.ts';
 import type { StudyFilter, StudyQuantity } from './study-list.contract.ts';
 import { StudyPart } from './study-part.entity.ts';
@@ -48,28 +49,42 @@ const byExamType = (query: Query, { examTypes }: StudyFilter): void => {
   query.andWhere('s.examTypes IN (:...joined)', { joined: joinedExamTypes(examTypes) });
 };
 
-const patientsNamed = (query: Query, index: number): string =>
+/** What a person typed, and the pseudonyms that it would have if it were a whole number or id. */
+interface Sought {
+  readonly like: string;
+  readonly accession: string | null;
+  readonly patientId: string | null;
+}
+
+const soughtOf = (text: string, privacy: PatientPrivacy): Sought => ({
+  like: likeText(text.toLowerCase()),
+  ...(privacy.pseudonyms(text) ?? { accession: null, patientId: null }),
+});
+
+const patientsNamed = (query: Query, name: string): string =>
   query
     .subQuery()
     .select('n.id')
     .from(Patient, 'n')
     .where(
-      `LOWER(n.name) LIKE :word${index} ESCAPE '\\' OR LOWER(n.identifier) LIKE :word${index} ESCAPE '\\'`,
+      `LOWER(n.name) LIKE :${name}_like ESCAPE '\\' OR LOWER(n.identifier) LIKE :${name}_like ESCAPE '\\' OR n.identifier = :${name}_patientId`,
     )
     .getQuery();
 
-const byText = (query: Query, { text, patient }: StudyFilter): void => {
-  const words = (text ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  words.forEach((word, index) => {
-    const either = new Brackets((any) => {
-      any.where(`s.searchText LIKE :word${index} ESCAPE '\\'`);
-      if (patient === true) any.orWhere(`s.patientId IN ${patientsNamed(query, index)}`);
-    });
-    query.andWhere(either, { [`word${index}`]: likeText(word) });
+/** Any of the places where the text may stand. */
+const anywhere = (query: Query, name: string, sought: Sought, withPatients: boolean): Brackets =>
+  new Brackets((any) => {
+    const values = Object.entries(sought).map(([key, value]) => [`${name}_${key}`, value as unknown]);
+    any.where(`s.searchText LIKE :${name}_like ESCAPE '\\'`, Object.fromEntries(values) as object);
+    if (sought.accession !== null) any.orWhere(`s.accessionNumber = :${name}_accession`);
+    if (withPatients) any.orWhere(`s.patientId IN ${patientsNamed(query, name)}`);
   });
+
+const byText = (query: Query, { text = '', patient }: StudyFilter, privacy: PatientPrivacy): void => {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  words.forEach((word, index) =>
+    query.andWhere(anywhere(query, `word${index}`, soughtOf(word, privacy), patient === true)),
+  );
 };
 
 const byRange = (query: Query, filter: StudyFilter): void => {
@@ -89,8 +104,9 @@ const byFlags = (query: Query, { withFindings, origin }: StudyFilter): void => {
 };
 
 /** Narrows a query over studies (alias `s`) to what was asked for. */
-export const applyStudyFilter = (query: Query, filter: StudyFilter): Query => {
+export const applyStudyFilter = (query: Query, filter: StudyFilter, privacy: PatientPrivacy): Query => {
   query.where('s.state IN (:...states)', { states: states[filter.state] });
-  for (const narrow of [byDate, byUnit, byExamType, byText, byRange, byFlags]) narrow(query, filter);
+  for (const narrow of [byDate, byUnit, byExamType, byRange, byFlags]) narrow(query, filter);
+  byText(query, filter, privacy);
   return query;
 };

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { Database } from '../platform/database/database.ts';
 import { splitExamTypes } from './core/exam-types.ts';
 import { DoseStudy } from './dose-study.entity.ts';
+import { PatientPrivacy } from './patient-privacy.service.ts';
 import { applyStudyFilter } from './study-filter.ts';
 import type { StudyFilter, StudyListQuery, StudyPage, StudyRow } from './study-list.contract.ts';
 import {
@@ -52,10 +53,12 @@ interface Slice {
 export class StudyListQueries {
   private readonly database: Database;
   private readonly parts: StudyRowParts;
+  private readonly privacy: PatientPrivacy;
 
-  constructor(database: Database, parts: StudyRowParts) {
+  constructor(database: Database, parts: StudyRowParts, privacy: PatientPrivacy) {
     this.database = database;
     this.parts = parts;
+    this.privacy = privacy;
   }
 
   /** One page. The total comes with the first page only: it is the same on the others, and costs more than a page. */
@@ -78,7 +81,7 @@ export class StudyListQueries {
   }
 
   private async count(filter: StudyFilter, shown: number, next: Position | null): Promise<number> {
-    return next === null ? shown : await applyStudyFilter(this.select(), filter).getCount();
+    return next === null ? shown : await applyStudyFilter(this.select(), filter, this.privacy).getCount();
   }
 
   private select(): SelectQueryBuilder<DoseStudy> {
@@ -102,7 +105,7 @@ export class StudyListQueries {
   }
 
   private stretch(filter: StudyFilter, position: Position, take: number): Promise<DoseStudy[]> {
-    const query = applyStudyFilter(this.select(), filter);
+    const query = applyStudyFilter(this.select(), filter, this.privacy);
     return applyStudyOrder(query, filter, position).limit(take).getMany();
   }
 

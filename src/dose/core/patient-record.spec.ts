@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ctReport } from '../../../test/support/reports.ts';
-import { accessionPseudonym, patientRecord, reportAsKept, type KeyedHash } from './patient-record.ts';
+import {
+  accessionPseudonym,
+  patientIdPseudonym,
+  patientRecord,
+  reportAsKept,
+  type KeyedHash,
+} from './patient-record.ts';
 
 const hash: KeyedHash = (purpose, text) => createHmac('sha256', `key ${purpose}`).update(text).digest('hex');
 
@@ -52,10 +58,19 @@ describe('what is kept of a patient', () => {
   );
 
   it('tells pseudonymous patients apart by id and issuer, the same always alike', () => {
-    const named = (differs: Partial<typeof patient>) =>
-      patientRecord({ ...patient, ...differs }, 'pseudonymous', hash)?.identifier;
+    const named = (differs: Partial<typeof patient>) => {
+      const record = patientRecord({ ...patient, ...differs }, 'pseudonymous', hash);
+      return `${record?.identifier} of ${record?.issuer}`;
+    };
     expect(named({ name: 'Doe^Jane' })).toBe(named({}));
     expect(new Set([named({}), named({ id: 'PID-4712' }), named({ issuer: 'Other' })]).size).toBe(3);
+  });
+
+  it('finds a pseudonymous patient by the id alone, whatever its issuer', () => {
+    const kept = (issuer: string | null) => patientRecord({ ...patient, issuer }, 'pseudonymous', hash);
+    for (const issuer of ['Hospital', null])
+      expect(kept(issuer)?.identifier).toBe(patientIdPseudonym(' PID-4711 ', hash));
+    expect(kept('Hospital')?.key).not.toBe(kept(null)?.key);
   });
 
   it('keeps an accession number as a pseudonym that can be searched for, and none in mode none', () => {

@@ -26,15 +26,30 @@ const identityOf = ({ id, issuer, name, birthDate }: ReportPatient): string | nu
   return `name\n${folded(name)}\n${birthDate}`;
 };
 
-/** The short name of a patient whose id is not kept: 48 bits of the key, enough for a facility. */
+/** The short name of a patient whose id is not kept: 48 bits of a hash, enough for a facility. */
 const pseudonym = (key: string): string => `P-${key.slice(0, 12).toUpperCase()}`;
+
+/**
+ * The short name of a patient id that is not kept, without its issuer, which who searches does not know: like the id itself,
+ * it may stand for patients of several issuers.
+ */
+export const patientIdPseudonym = (id: string, hash: KeyedHash): string =>
+  pseudonym(hash('patient', `id\n${id.trim()}\n`));
+
+/** Tells patients of one id apart without naming the hospital. */
+const issuerPseudonym = (issuer: string | null, hash: KeyedHash): string | null =>
+  issuer === null
+    ? null
+    : `I-${hash('patient', `issuer\n${folded(issuer)}`)
+        .slice(0, 6)
+        .toUpperCase()}`;
 
 /** The short name of an accession number that is not kept; equal numbers stay equal, so that they can be searched for. */
 export const accessionPseudonym = (accessionNumber: string, hash: KeyedHash): string =>
   `A-${hash('accession', accessionNumber.trim()).slice(0, 12).toUpperCase()}`;
 
 /**
- * What is kept of the patient of a report. `full`: as sent. `pseudonymous`: a keyed hash of id and issuer, and the sex; no id,
+ * What is kept of the patient of a report. `full`: as sent. `pseudonymous`: keyed hashes of id and issuer, and the sex; no id,
  * name or birth date. `none`: nothing. Null also when the report names no patient.
  */
 export const patientRecord = (
@@ -46,9 +61,9 @@ export const patientRecord = (
   if (mode === 'none' || identity === null) return null;
   const key = hash('patient', identity);
   const { id, issuer, name, sex, birthDate } = patient;
-  return mode === 'full'
-    ? { key, identifier: id, issuer, name, sex, birthDate }
-    : { key, identifier: pseudonym(key), issuer: null, name: null, sex, birthDate: null };
+  if (mode === 'full') return { key, identifier: id, issuer, name, sex, birthDate };
+  const identifier = id === null || id.trim() === '' ? pseudonym(key) : patientIdPseudonym(id, hash);
+  return { key, identifier, issuer: issuerPseudonym(issuer, hash), name: null, sex, birthDate: null };
 };
 
 const maskedPatient = (patient: ReportPatient, record: PatientRecord | null): ReportPatient => ({

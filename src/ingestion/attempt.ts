@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reading } from '../dicom/rdsr/reading.ts';
 import { Clock } from '../platform/clock.ts';
+import { traceOf } from '../platform/fault-trace.ts';
 import { LOGGER, type Logger } from '../platform/logger.ts';
 import { retryDelaySeconds } from './core/retry.ts';
 import { OriginalStore } from './original-store.ts';
@@ -32,21 +33,6 @@ const during = async <Result>(step: Step, work: () => Result | Promise<Result>):
   } catch (fault) {
     throw new StepFault(step, fault);
   }
-};
-
-/** Kind, code and place of a fault, without its message: that of a database may quote a patient's name. */
-const traceOf = (fault: unknown): object => {
-  if (!(fault instanceof Error)) return { kind: typeof fault };
-  const at = (fault.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 8);
-  return {
-    kind: fault.name,
-    code: (fault as NodeJS.ErrnoException).code,
-    at,
-    ...(fault.cause ? { cause: traceOf(fault.cause) } : {}),
-  };
 };
 
 /** One attempt to bring one arrival into its study; says what became of it, and never throws. */

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
+import { loggedFault } from './fault-trace.ts';
 
 export type { Logger } from 'pino';
 
@@ -13,8 +14,7 @@ export const createLogger = (config: Config): Logger => {
     level: config.env.KERMA_LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    // A failed statement carries its values, and with them a patient's name or what someone searched for.
-    redact: { paths: ['err.parameters', 'err.driverError', 'err.detail', 'err.query'], remove: true },
+    serializers: { err: loggedFault },
   };
   return config.env.KERMA_LOG_PRETTY
     ? pino({
@@ -24,9 +24,15 @@ export const createLogger = (config: Config): Logger => {
     : pino(options, pino.destination({ dest: 2, sync: false }));
 };
 
+const fromNest = (logger: Logger, message: unknown): void =>
+  message instanceof Error
+    ? logger.error({ from: 'nest', err: message }, 'fault')
+    : logger.error({ from: 'nest' }, String(message));
+
 /** Nest's own messages, through ours and one level quieter. */
 export const nestLogger = (logger: Logger): LoggerService => ({
   log: (message: unknown) => logger.debug({ from: 'nest' }, String(message)),
   warn: (message: unknown) => logger.warn({ from: 'nest' }, String(message)),
-  error: (message: unknown, stack?: unknown) => logger.error({ from: 'nest', stack }, String(message)),
+  // The stack that Nest gives beside begins with the message again.
+  error: (message: unknown) => fromNest(logger, message),
 });

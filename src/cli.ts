@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { describeSettings, readConfig } from './platform/config.ts';
+import { version } from './platform/version.ts';
 
 interface DemoFlags {
   readonly studies: number;
@@ -18,7 +19,7 @@ const localNow = (): string => {
 
 const program = new Command('kerma')
   .description('Reads dose reports, watches the units that send them')
-  .version('0.1.0');
+  .version(version);
 
 program
   .command('serve')

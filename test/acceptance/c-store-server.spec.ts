@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
 import { Receivers } from '../../src/ingestion/index.ts';
 import { CStoreReceiver } from '../../src/ingestion/receivers/c-store/c-store.receiver.ts';
+import type { About } from '../../src/platform/http/about.contract.ts';
 import { splitPart10 } from '../support/c-store.ts';
 import { eventually } from '../support/ingestion.ts';
 import { runApp, type RunningApp } from '../support/running-app.ts';
@@ -35,6 +36,10 @@ describe('the server', () => {
     const lines = await running.app.get(Receivers).start();
     const port = running.app.get(CStoreReceiver).address()?.port ?? 0;
     expect(lines).toEqual([`C-STORE as KERMA on 127.0.0.1:${port}`]);
+    const about = (await (await fetch(`${running.url}/api/v1/about`)).json()) as About;
+    expect(about.dicom?.port).toBe(port);
+    const described = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+    expect(about.version).toBe((JSON.parse(described) as { version: string }).version);
     for (const sample of samples) expect(await send(port, sample)).toBe(0);
     await eventually(async () => {
       const answer = await fetch(`${running.url}/api/v1/studies`);

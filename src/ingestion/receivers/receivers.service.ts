@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config.ts';
+import { DicomAddress } from '../../platform/http/dicom-address.ts';
+import { openToTheNetwork } from './c-store/open-to-the-network.ts';
 import { CStoreReceiver } from './c-store/c-store.receiver.ts';
 import { WatchFolderReceiver } from './watch-folder/watch-folder.receiver.ts';
 
@@ -7,15 +10,22 @@ import { WatchFolderReceiver } from './watch-folder/watch-folder.receiver.ts';
 export class Receivers {
   private readonly cStore: CStoreReceiver;
   private readonly watched: WatchFolderReceiver;
+  private readonly dicom: DicomAddress;
+  private readonly config: Config;
 
-  constructor(cStore: CStoreReceiver, watched: WatchFolderReceiver) {
+  constructor(cStore: CStoreReceiver, watched: WatchFolderReceiver, dicom: DicomAddress, config: Config) {
     this.cStore = cStore;
     this.watched = watched;
+    this.dicom = dicom;
+    this.config = config;
   }
 
   /** Opens them; gives the lines to show at start. Throws what a person can act upon. */
   async start(): Promise<string[]> {
-    const lines = [await this.cStore.start(), await this.watched.start()];
+    const listens = await this.cStore.start();
+    this.dicom.port = this.cStore.address()?.port ?? null;
+    const warning = listens && openToTheNetwork(this.config);
+    const lines = [listens, warning, await this.watched.start()];
     return lines.filter((line) => line !== null);
   }
 }

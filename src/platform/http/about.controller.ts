@@ -2,7 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../clock.ts';
 import { Config } from '../config.ts';
+import { version } from '../version.ts';
 import { about, type About } from './about.contract.ts';
+import { DicomAddress } from './dicom-address.ts';
 
 const dateIn = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
@@ -14,6 +16,7 @@ export class AboutController {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly dicom: DicomAddress,
   ) {}
 
   @Get()
@@ -24,11 +27,11 @@ export class AboutController {
     const dicom = {
       aeTitle: env.KERMA_DICOM_AE_TITLE,
       host: env.KERMA_DICOM_HOST,
-      port: env.KERMA_DICOM_PORT,
+      port: this.dicom.port ?? env.KERMA_DICOM_PORT,
       tls: env.KERMA_DICOM_TLS_KEY !== undefined,
     };
     return {
-      version: '0.1.0',
+      version,
       dicom: env.KERMA_DICOM_ENABLED ? dicom : null,
       watchedFolders: env.KERMA_WATCH,
       largestUploadBytes: env.KERMA_UPLOAD_MAX,

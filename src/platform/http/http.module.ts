@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AboutController } from './about.controller.ts';
+import { DicomAddress } from './dicom-address.ts';
 import { HealthProbes } from './health.ts';
 import { Metrics } from './metrics.ts';
 import { OperationsController } from './operations.controller.ts';
@@ -8,7 +9,7 @@ import { OperationsController } from './operations.controller.ts';
 @Global()
 @Module({
   controllers: [OperationsController, AboutController],
-  providers: [HealthProbes, Metrics],
-  exports: [HealthProbes, Metrics],
+  providers: [HealthProbes, Metrics, DicomAddress],
+  exports: [HealthProbes, Metrics, DicomAddress],
 })
 export class HttpModule {}

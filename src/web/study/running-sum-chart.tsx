@@ -21,11 +21,19 @@ const words = {
   kermaAreaProductGycm2: { name: 'kerma–area product', axis: 'KAP, running sum (Gy·cm²)', unit: 'Gy·cm²' },
 } as const;
 
+/** The legend draws every line solid, so the words tell which is which. */
+const lineWords: Readonly<Record<RunningSum['plane'], string>> = {
+  single: 'Running sum',
+  all: 'All planes',
+  A: 'Plane A, solid',
+  B: 'Plane B, dashed',
+};
+
 /** A stepped line a plane, its steps in the colour of what was done; a point an event. */
 const datasetsOf = (sums: readonly RunningSum[], colours: ChartColours) => {
   const lines = sums.map(({ plane, points }) => ({
     type: 'line' as const,
-    label: plane === 'single' ? 'Running sum' : `Plane ${plane}`,
+    label: lineWords[plane],
     data: points.map(({ x, sum }) => ({ x, y: sum })),
     stepped: 'before' as const,
     borderWidth: 2,

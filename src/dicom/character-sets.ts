@@ -30,7 +30,11 @@ export const decodeLatin1 = (bytes: Uint8Array): string => {
 
 /** JIS X 0201: Latin letters below, half-width katakana from 0xA1. The backslash stays one: it parts values in DICOM. */
 const decodeJisX0201 = (bytes: Uint8Array): string => {
-  const units = Uint16Array.from(bytes, (byte) => (byte >= 0xa1 && byte <= 0xdf ? byte + 0xfec0 : byte));
+  const units = new Uint16Array(bytes);
+  for (let at = 0; at < units.length; at += 1) {
+    const byte = units[at] ?? 0;
+    if (byte >= 0xa1 && byte <= 0xdf) units[at] = byte + 0xfec0;
+  }
   let text = '';
   for (let at = 0; at < units.length; at += piece)
     text += String.fromCharCode.apply(null, units.subarray(at, at + piece) as unknown as number[]);
@@ -149,8 +153,11 @@ const asUtf8 = (bytes: Uint8Array): string | null => {
   return text.includes('\ufffd') ? null : text;
 };
 
+const longestLookedAt = 10_000;
+
 /** The text that was meant where UTF-8 was read as Latin-1 ("Ã¦" for "æ"); null where it was not. */
 export const probableUtf8 = (text: string): string | null => {
+  if (text.length > longestLookedAt) return null;
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\0-\u00ff]/.test(text)) return null;
   return asUtf8(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 };

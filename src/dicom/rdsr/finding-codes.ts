@@ -36,6 +36,7 @@ export const findingCodes = {
   'filter-thickness-swapped': 'info',
   'dose-check-alert-exceeded': 'warning',
   'dose-check-notification-exceeded': 'warning',
+  'findings-unlisted': 'info',
 } as const satisfies Record<string, Finding['severity']>;
 
 export type FindingCode = keyof typeof findingCodes;

@@ -15,10 +15,13 @@ interface Entry {
 }
 
 const mostNamed = 8;
+/** Real reports have a dozen; a file made to have thousands is not listed to its end. */
+const mostEntries = 200;
 
 /** Collects findings; the same finding of many events becomes one that names them, so that a long report stays readable. */
 export class Findings {
   private readonly entries = new Map<string, Entry>();
+  private unlisted = 0;
 
   add(code: FindingCode, message: string, { eventIndex = null, field = null }: Place = {}): void {
     const key = eventIndex === null ? `${code} ${field ?? ''} ${message}` : `${code} ${field ?? ''}`;
@@ -28,18 +31,18 @@ export class Findings {
         known.eventIndexes.push(eventIndex);
       return;
     }
+    if (this.entries.size >= mostEntries) {
+      this.unlisted += 1;
+      return;
+    }
     this.entries.set(key, { code, field, message, eventIndexes: eventIndex === null ? [] : [eventIndex] });
   }
 
   all(): Finding[] {
-    return [...this.entries.values()].map(({ code, field, message, eventIndexes }) => ({
-      code,
-      severity: findingCodes[code],
-      message: `${message}${alsoIn(eventIndexes)}`,
-      eventIndex: eventIndexes[0] ?? null,
-      eventIndexes,
-      field,
-    }));
+    const listed = [...this.entries.values()].map(findingFrom);
+    if (this.unlisted === 0) return listed;
+    const message = `There are ${this.unlisted} more findings: look at the content of the report itself.`;
+    return [...listed, findingFrom({ code: 'findings-unlisted', field: null, message, eventIndexes: [] })];
   }
 }
 
@@ -49,3 +52,12 @@ const alsoIn = (eventIndexes: readonly number[]): string => {
   const rest = eventIndexes.length - 1 - others.length;
   return ` The same in ${others.length === 1 ? 'event' : 'events'} ${others.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 };
+
+const findingFrom = ({ code, field, message, eventIndexes }: Entry): Finding => ({
+  code,
+  severity: findingCodes[code],
+  message: `${message}${alsoIn(eventIndexes)}`,
+  eventIndex: eventIndexes[0] ?? null,
+  eventIndexes,
+  field,
+});

@@ -53,6 +53,14 @@ describe('a file made to take time', () => {
     expect(inTime([event(persons)])).toBe(true);
   });
 
+  it('with thousands of different oddities names two hundred and says how many more there are', () => {
+    const reading = read([
+      accumulated(Array.from({ length: 1000 }, (_, index) => num('111637', `x${index}`, 'mGy'))),
+    ]);
+    expect(reading.ok && reading.findings.length).toBe(201);
+    expect(reading.ok && reading.findings.at(-1)?.code).toBe('findings-unlisted');
+  });
+
   it('with more sections of accumulated dose than a unit has planes is refused', () => {
     const reading = read(Array.from({ length: 65 }, () => accumulated([num('113722', '1', 'Gy.m2')])));
     expect(reading).toMatchObject({ ok: false, refusal: { code: 'damaged', reason: 'too-many-planes' } });

@@ -24,7 +24,7 @@ import {
   type StudyPage,
 } from './study-list.contract.ts';
 import { StudyListQueries } from './study-list.queries.ts';
-import { study, type Study } from './study.contract.ts';
+import { study, studyQuery, type Study, type StudyQuery } from './study.contract.ts';
 import { StudyQueries } from './study.queries.ts';
 
 @ApiTags('studies')
@@ -86,15 +86,22 @@ export class StudiesController {
   }
 
   @Get('studies/:id')
-  @ApiOperation({ summary: 'One study: parts, events, findings, reports, corrections' })
+  @ApiOperation({
+    summary: 'One study: parts, events, findings, reports, corrections; who the patient is only when asked',
+  })
   @ApiResponse({ status: 200, standardSchema: study })
-  async study(@Param('id', { schema: idParam }) id: number): Promise<Study> {
-    const found = await this.details.study(id);
+  async study(
+    @Param('id', { schema: idParam }) id: number,
+    @Query({ schema: studyQuery }) { patient }: StudyQuery,
+  ): Promise<Study> {
+    const withPatient = patient === true;
+    const found = await this.details.study(id, withPatient);
     if (found === null) throw notFound('The study');
+    const entry = found.origin === 'by-hand' ? await this.entries.ofStudy(id) : null;
     return {
       ...found,
       corrections: await this.corrections.ofStudy(id),
-      handEntry: found.origin === 'by-hand' ? await this.entries.ofStudy(id) : null,
+      handEntry: entry === null || withPatient ? entry : { ...entry, patientId: null },
     };
   }
 

@@ -23,6 +23,7 @@ const columns: Readonly<Record<string, (row: StudyRow) => Cell>> = {
   dlp_mgycm: (row) => row.dlpMgycm,
   event_count: (row) => row.eventCount,
   finding_count: (row) => row.findingCount,
+  warning_count: (row) => row.warningCount,
   patient_age_years: (row) => row.ageYears,
   patient_sex: (row) => row.sex,
   origin: (row) => row.origin,

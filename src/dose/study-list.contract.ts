@@ -80,6 +80,7 @@ export const studyRow = z
     dlpMgycm: z.number().nullable(),
     eventCount: z.number().int().nullable(),
     findingCount: z.number().int(),
+    warningCount: z.number().int().meta({ description: 'Of the findings, those that need a look' }),
     ageYears: z.number().nullable(),
     sex: z.enum(['M', 'F', 'O']).nullable(),
     origin: z.enum(['reported', 'by-hand']),

@@ -53,6 +53,7 @@ type Head = Omit<
   Study,
   | 'mergedIntoStudyId'
   | 'privacyMode'
+  | 'patientRecordId'
   | 'patient'
   | 'parts'
   | 'findings'

@@ -138,6 +138,12 @@ export const studyReport = z
   .meta({ id: 'StudyReport' });
 export type StudyReportView = z.infer<typeof studyReport>;
 
+/** What GET /studies/:id may be asked. */
+export const studyQuery = z.object({
+  patient: z.stringbool().optional().describe('true: say who the patient is'),
+});
+export type StudyQuery = z.infer<typeof studyQuery>;
+
 /** GET /studies/:id */
 export const study = z
   .object({
@@ -169,7 +175,12 @@ export const study = z
     performingPhysicians: z.array(personName),
     operators: z.array(personName),
     privacyMode,
-    patient: patientView.nullable(),
+    patientRecordId: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Of the patient here, for corrections; says nothing of who it is' }),
+    patient: patientView.nullable().meta({ description: 'null unless asked for with patient=true' }),
     patientAtStudy: z.object({
       ageYears: number,
       sizeM: number,

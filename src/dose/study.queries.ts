@@ -44,8 +44,8 @@ export class StudyQueries {
     this.privacyMode = config.env.KERMA_PATIENTS;
   }
 
-  /** All of a study but its history; null when there is none. */
-  async study(id: number): Promise<StudyCore | null> {
+  /** All of a study but its history, who the patient is only when asked; null when there is none. */
+  async study(id: number, withPatient: boolean): Promise<StudyCore | null> {
     const study = await this.database.read.findOneBy(DoseStudy, { id });
     if (study === null) return null;
     const reports = await this.reports(id);
@@ -55,7 +55,8 @@ export class StudyQueries {
       ...studyHead(study, reports),
       mergedIntoStudyId: await this.mergedInto(study),
       privacyMode: this.privacyMode,
-      patient: await this.patient(study),
+      patientRecordId: study.patientId,
+      patient: withPatient ? await this.patient(study) : null,
       parts,
       findings: studyFindings(study, reports, events),
       reports: studyReports(reports, events, this.privacyMode),

@@ -38,7 +38,7 @@ onEachDatabase((place) => {
 
   const http = () => request(app.getHttpServer());
   const studyOf = async (id: number): Promise<Study> =>
-    (await http().get(`/api/v1/studies/${id}`).expect(200)).body as Study;
+    (await http().get(`/api/v1/studies/${id}?patient=true`).expect(200)).body as Study;
   const kermaOf = async (id: number): Promise<number | null> =>
     (await studyOf(id)).totals.airKermaAtReferencePointMgy;
   const correct = async (body: object): Promise<Correction> =>
@@ -74,6 +74,14 @@ onEachDatabase((place) => {
     });
     expect(study.reports[0]?.originalUrl).toBe(`/api/v1/originals/${'1'.repeat(64)}`);
     await http().get('/api/v1/studies/999').expect(404);
+  });
+
+  it('says who the patient is only when asked', async () => {
+    const { studyId } = await record(1);
+    const response = await http().get(`/api/v1/studies/${studyId}`).expect(200);
+    expect(response.body).toMatchObject({ patient: null, patientRecordId: 1 });
+    expect(response.text).not.toMatch(/Roe|4711/);
+    expect((await http().get(`/api/v1/studies/${studyId}?patient=perhaps`)).status).toBe(400);
   });
 
   it('moves a report to another study, and back', async () => {

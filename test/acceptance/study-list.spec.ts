@@ -32,6 +32,7 @@ const fill = (app: NestExpressApplication): Promise<void> =>
         airKermaAtReferencePointMgy: 120,
         eventCount: 12,
         findingCount: 2,
+        warningCount: 1,
         description: 'PICC 100%',
       },
       { id: 3, at: '2026-03-03T10:00:00', ...fluoroscopy, eventCount: 3, description: '=HYPERLINK("x")' },
@@ -123,6 +124,12 @@ onEachDatabase((place: MakePlace) => {
     });
   });
 
+  it('counts the warnings among the findings apart, so that a note alarms nobody', async () => {
+    expect((await get('withFindings=true')).rows).toMatchObject([
+      { id: 2, findingCount: 2, warningCount: 1 },
+    ]);
+  });
+
   it('filters by date, unit, exam type, text, quantities, findings, state and origin', async () => {
     const found = await Promise.all(filters.map(async ([query]) => [query, ids(await get(query))]));
     expect(found).toEqual(filters);
@@ -182,7 +189,7 @@ onEachDatabase((place: MakePlace) => {
     expect(header).toMatch(/,air_kerma_at_reference_point_mgy,.*,ctdi_vol_max_phantom_cm,dlp_mgycm,/);
     expect(header).not.toMatch('patient_name');
     expect(first).toBe(
-      `3,2026-03-03,10:00:00,Angio 2,fluoroscopy,"'=HYPERLINK(""x"")",,,,,,,,,,3,0,,,reported,current`,
+      `3,2026-03-03,10:00:00,Angio 2,fluoroscopy,"'=HYPERLINK(""x"")",,,,,,,,,,3,0,0,,,reported,current`,
     );
     expect(others).toHaveLength(2);
     expect(response.headers['content-disposition']).toMatch(/attachment; filename="studies-.*\.csv"/);

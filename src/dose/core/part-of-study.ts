@@ -53,6 +53,7 @@ const contributionsOf = (
   return standing.map((each) => ({
     sopInstanceUid: sopOf(each),
     declared: declare(each.report.header),
+    tellsEvents: each.keySet.size > 0,
     events: [...each.keySet].flatMap((key) => {
       const found = given.has(key) ? undefined : counting.get(key);
       given.add(key);

@@ -42,6 +42,8 @@ export interface Contribution {
   readonly sopInstanceUid: string;
   readonly declared: Readonly<Record<string, unknown>>;
   readonly events: readonly EventFacts[];
+  /** The report lists irradiation events, though perhaps none of this plane. */
+  readonly tellsEvents: boolean;
 }
 
 /** Twelve significant digits: more than any report gives, fewer than the noise of binary addition. */
@@ -70,6 +72,29 @@ const kermaAreaProduct: Ask = (event) => event.kermaAreaProductGycm2;
 const airKerma: Ask = (event) => event.airKermaAtReferencePointMgy;
 const duration: Ask = (event) => event.irradiationDurationS;
 const notFromEvents: FromEvents = () => null;
+
+/** Which events of a projection report a quantity sums. */
+const summed: Readonly<Partial<Record<TotalQuantity, (event: EventFacts) => boolean>>> = {
+  kermaAreaProductGycm2: () => true,
+  airKermaAtReferencePointMgy: () => true,
+  fluoroscopyKermaAreaProductGycm2: isFluoroscopy,
+  fluoroscopyAirKermaAtReferencePointMgy: isFluoroscopy,
+  acquisitionKermaAreaProductGycm2: isAcquisition,
+  acquisitionAirKermaAtReferencePointMgy: isAcquisition,
+  fluoroscopyTimeS: isFluoroscopy,
+  acquisitionTimeS: isAcquisition,
+};
+
+/** Events are told, of known type, and none is among those that the quantity sums: their sum is 0, not unknown. */
+const hasNoSuchEvent = (quantity: TotalQuantity, contributions: readonly Contribution[]): boolean => {
+  const which = summed[quantity];
+  const events = contributions.flatMap((each) => each.events);
+  return (
+    which !== undefined &&
+    contributions.some(({ tellsEvents }) => tellsEvents) &&
+    events.every((event) => event.type !== 'unknown' && !which(event))
+  );
+};
 
 /** How each quantity follows from the events; frames and exposures do not. */
 const fromEvents: Readonly<Record<TotalQuantity, FromEvents>> = {
@@ -118,11 +143,12 @@ const totalOf = (
       ? null
       : { reported, fromEvents: events, difference: null, value: events, counts: 'events', reports: [] };
   }
+  const besideReported = events ?? (hasNoSuchEvent(quantity, contributions) ? 0 : null);
   const valueEach = contributions.map((each, at) => declaredEach[at] ?? derive(each.events));
   return {
     reported,
-    fromEvents: events,
-    difference: difference(reported, events),
+    fromEvents: besideReported,
+    difference: difference(reported, besideReported),
     value: sumKnown(valueEach) ?? reported,
     counts: waysUsed(declaredEach, valueEach),
     reports: contributions.filter((_, at) => declaredEach[at] !== null).map((each) => each.sopInstanceUid),

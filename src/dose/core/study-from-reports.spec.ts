@@ -210,6 +210,26 @@ describe('a projection study', () => {
     });
   });
 
+  it('sums the events of a plane without acquisitions to 0, and leaves untold what only untyped events could tell', () => {
+    const fluoroscopyOnly = (type: 'fluoroscopy' | 'unknown') =>
+      facts(
+        projectionReport({
+          sopInstanceUid: 'p3',
+          planes: [{ plane: 'single', acquisitionKermaAreaProductGycm2: 0.5, kermaAreaProductGycm2: 2 }],
+          events: [{ plane: 'single', type, kermaAreaProductGycm2: 2 }],
+        }),
+      );
+    const acquired = (type: 'fluoroscopy' | 'unknown') =>
+      studyFromReports([fluoroscopyOnly(type)]).parts[0]?.totals.acquisitionKermaAreaProductGycm2;
+    expect(acquired('fluoroscopy')).toMatchObject({
+      reported: 0.5,
+      fromEvents: 0,
+      difference: 0.5,
+      value: 0.5,
+    });
+    expect(acquired('unknown')).toMatchObject({ reported: 0.5, fromEvents: null, difference: null });
+  });
+
   it('shows a plane of zeros that has no events (quirk B8)', () => {
     const zeros = facts(
       projectionReport({
@@ -223,7 +243,7 @@ describe('a projection study', () => {
     );
     expect(studyFromReports([zeros]).parts[0]?.planes).toMatchObject([
       { plane: 'A' },
-      { plane: 'B', eventCount: 0, totals: { kermaAreaProductGycm2: { value: 0 } } },
+      { plane: 'B', eventCount: 0, totals: { kermaAreaProductGycm2: { value: 0, fromEvents: 0 } } },
     ]);
   });
 

@@ -31,7 +31,10 @@ export const useEntryOf = (studyId: number | null): UseQueryResult<HandEntry | n
   useQuery({
     queryKey: ['studies', studyId, 'hand-entry'],
     enabled: studyId !== null,
-    queryFn: async ({ signal }) => (await getJson(`/studies/${studyId ?? 0}`, study, { signal })).handEntry,
+    queryFn: async ({ signal }) => {
+      const query = { patient: 'true' };
+      return (await getJson(`/studies/${studyId ?? 0}`, study, { query, signal })).handEntry;
+    },
   });
 
 const useChange = <Input, Output>(

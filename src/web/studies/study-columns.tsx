@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StudyRow, StudySort } from '../../dose/study-list.contract.ts';
+import { counted } from '../ui/amounts.ts';
 import { formatDate } from '../ui/dates.ts';
 import { examWord } from '../ui/exam-words.ts';
 import { nbsp } from '../ui/numbers.ts';
@@ -60,8 +61,21 @@ const phantom = (row: StudyRow): ReactNode =>
     <span className="beside"> {`${row.ctdiVolMaxPhantomCm}${nbsp}cm`}</span>
   );
 
-const findingsCell = (row: StudyRow): ReactNode =>
-  row.findingCount === 0 ? null : <StateBadge kind="warning" word={String(row.findingCount)} />;
+/** Warnings as the state they are; notes without colour or sign, so that the eye goes to the warnings. */
+const findingsCell = ({ findingCount, warningCount }: StudyRow): ReactNode => {
+  const notes = findingCount - warningCount;
+  return (
+    <>
+      {warningCount > 0 && <StateBadge kind="warning" word={String(warningCount)} />}
+      {notes > 0 && (
+        <span className="beside">
+          {warningCount > 0 && ' · '}
+          {counted(notes, 'note')}
+        </span>
+      )}
+    </>
+  );
+};
 
 const descriptionCell = (row: StudyRow): ReactNode => (
   <>
@@ -186,7 +200,7 @@ export const studyColumns: readonly StudyColumn[] = [
     name: 'Findings',
     head: 'Findings',
     sort: 'findingCount',
-    width: 92,
+    width: 104,
     cell: findingsCell,
   },
   {

@@ -12,11 +12,14 @@ type Action =
   | 'split-report'
   | 'exclude-study'
   | 'link-studies'
-  | 'move-study-to-patient';
+  | 'move-study-to-patient'
+  | 'merge-patients';
 
 interface CorrectionDialogProps {
   readonly action: Action | null;
   readonly studyId: number;
+  /** Of the study's patient; asked for by merging patients. */
+  readonly patientRecordId?: number | null;
   /** Asked for by the actions on reports. */
   readonly reportId: number | null;
   readonly onClose: () => void;
@@ -55,11 +58,17 @@ const words: Readonly<Record<Action, { title: string; means: string; verb: strin
     means: 'The wrong patient was picked, or an unidentified one was identified later.',
     verb: 'Move the study',
   },
+  'merge-patients': {
+    title: 'This patient is known under another id',
+    means:
+      'An unidentified patient was identified, or one person has two ids: all studies of this patient go to the other. Undo parts them again.',
+    verb: 'Merge the patients',
+  },
 };
 
 /** What is sent; null while something is still missing. */
 const requestOf = (
-  { action, studyId, reportId }: CorrectionDialogProps,
+  { action, studyId, reportId, patientRecordId = null }: CorrectionDialogProps,
   target: number | null,
   said: { reason: string; author: string | null },
 ): CorrectionRequest | null => {
@@ -70,6 +79,10 @@ const requestOf = (
   if (action === 'move-study-to-patient') {
     return target === null ? null : { kind: action, studyId, toPatientId: target, ...said };
   }
+  if (action === 'merge-patients') {
+    if (target === null || patientRecordId === null || target === patientRecordId) return null;
+    return { kind: action, patientId: patientRecordId, intoPatientId: target, ...said };
+  }
   if (reportId === null || action === null) return null;
   if (action === 'move-report')
     return target === null ? null : { kind: action, reportId, toStudyId: target, ...said };
@@ -78,7 +91,7 @@ const requestOf = (
 
 /** Asks what a correction needs: where to, why, and who says so. */
 const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
-  const { action, studyId, onClose } = props;
+  const { action, studyId, patientRecordId = null, onClose } = props;
   const [target, setTarget] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const [author, setAuthor] = useState('');
@@ -90,7 +103,9 @@ const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
       {(action === 'move-report' || action === 'link-studies') && (
         <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />
       )}
-      {action === 'move-study-to-patient' && <PatientPicker chosen={target} onChoose={setTarget} />}
+      {(action === 'move-study-to-patient' || action === 'merge-patients') && (
+        <PatientPicker exceptId={patientRecordId} chosen={target} onChoose={setTarget} />
+      )}
       <Textarea
         label="Why"
         description="A few words; they stay with the study."

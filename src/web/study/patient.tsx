@@ -61,7 +61,7 @@ export const Patient = ({ study, shown, onShow }: PatientProps) => (
     title="Patient"
     actions={
       study.privacyMode !== 'none' &&
-      study.patient !== null && (
+      study.patientRecordId !== null && (
         <Button
           variant="default"
           size="compact-md"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Study } from '../../dose/study.contract.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
-type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient';
+type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient' | 'merge-patients';
 
 /** What can be put right about the study as a whole. */
 export const StudyActions = ({ study }: { readonly study: Study }) => {
@@ -27,9 +27,18 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
               It is of another patient…
             </Menu.Item>
           )}
+          {study.patientRecordId !== null && (
+            <Menu.Item onClick={() => setAction('merge-patients')}>Its patient has another id…</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <CorrectionDialog action={action} studyId={study.id} reportId={null} onClose={() => setAction(null)} />
+      <CorrectionDialog
+        action={action}
+        studyId={study.id}
+        patientRecordId={study.patientRecordId}
+        reportId={null}
+        onClose={() => setAction(null)}
+      />
     </>
   );
 };

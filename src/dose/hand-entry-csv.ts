@@ -66,6 +66,7 @@ const unitOf = (cell: string, units: readonly NamedUnit[]): NamedUnit | string =
 
 const numberOf = (cell: string): number | string => {
   if (/^\d+,\d+$/.test(cell)) return `“${cell}” has a decimal comma. Write it with a point.`;
+  if (/^-\d/.test(cell)) return `“${cell}” is less than 0. Leave the cell empty if it was not displayed.`;
   return /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : `“${cell}” is not a number. Leave the unit away.`;
 };
 

@@ -45,6 +45,8 @@ export const theme = createTheme({
     Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
     MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
     Autocomplete: { defaultProps: { comboboxProps: { withinPortal: false } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Popover: { defaultProps: { withinPortal: false } },
     Menu: { defaultProps: { withinPortal: false } },
     Tooltip: { defaultProps: { withinPortal: false, openDelay: 250, multiline: true } },
@@ -56,6 +58,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-error': '#b42318',
     '--mantine-color-text': '#1b2128',
     '--mantine-color-dimmed': '#55606b',
     '--mantine-color-placeholder': '#6a7580',

@@ -20,7 +20,8 @@ interface StudiesTableProps {
   readonly onRow: (index: number) => void;
 }
 
-const rowHeight = 38;
+/** A finger needs more room than a mouse. */
+const rowHeight = window.matchMedia('(pointer: coarse)').matches ? 48 : 38;
 const headHeight = 54;
 
 /** Head and body are laid out apart, so both are told the same tracks and the same least width. */

@@ -123,7 +123,7 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'description',
     name: 'Description',
     head: 'Description',
-    width: 160,
+    width: 128,
     grow: 2,
     cell: descriptionCell,
   },

@@ -66,27 +66,38 @@ const words: Readonly<Record<Action, { title: string; means: string; verb: strin
   },
 };
 
+interface Said {
+  readonly reason: string;
+  readonly author: string | null;
+}
+
+/** Corrections that lead to another study or patient. */
+const towards = (
+  { action, studyId, reportId, patientRecordId = null }: CorrectionDialogProps,
+  target: number,
+  said: Said,
+): CorrectionRequest | null => {
+  if (action === 'link-studies') return { kind: action, studyId, intoStudyId: target, ...said };
+  if (action === 'move-study-to-patient') return { kind: action, studyId, toPatientId: target, ...said };
+  if (action === 'move-report' && reportId !== null)
+    return { kind: action, reportId, toStudyId: target, ...said };
+  if (action === 'merge-patients' && patientRecordId !== null)
+    return { kind: action, patientId: patientRecordId, intoPatientId: target, ...said };
+  return null;
+};
+
 /** What is sent; null while something is still missing. */
 const requestOf = (
-  { action, studyId, reportId, patientRecordId = null }: CorrectionDialogProps,
+  props: CorrectionDialogProps,
   target: number | null,
-  said: { reason: string; author: string | null },
+  said: Said,
 ): CorrectionRequest | null => {
+  const { action, studyId, reportId } = props;
   if (said.reason.trim().length < 3) return null;
   if (action === 'exclude-study') return { kind: action, studyId, ...said };
-  if (action === 'link-studies')
-    return target === null ? null : { kind: action, studyId, intoStudyId: target, ...said };
-  if (action === 'move-study-to-patient') {
-    return target === null ? null : { kind: action, studyId, toPatientId: target, ...said };
-  }
-  if (action === 'merge-patients') {
-    if (target === null || patientRecordId === null || target === patientRecordId) return null;
-    return { kind: action, patientId: patientRecordId, intoPatientId: target, ...said };
-  }
-  if (reportId === null || action === null) return null;
-  if (action === 'move-report')
-    return target === null ? null : { kind: action, reportId, toStudyId: target, ...said };
-  return { kind: action, reportId, ...said };
+  if ((action === 'exclude-report' || action === 'split-report') && reportId !== null)
+    return { kind: action, reportId, ...said };
+  return target === null ? null : towards(props, target, said);
 };
 
 /** Asks what a correction needs: where to, why, and who says so. */
@@ -144,7 +155,6 @@ export const CorrectionDialog = (props: CorrectionDialogProps) => (
     onClose={props.onClose}
     size="lg"
     title={props.action === null ? '' : words[props.action].title}
-    closeButtonProps={{ 'aria-label': 'Close' }}
   >
     {props.action !== null && <Form {...props} action={props.action} />}
   </Modal>

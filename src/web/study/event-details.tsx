@@ -17,8 +17,12 @@ const asSent = (event: AnyEvent, key: string): string => {
     sent.text.length > 6
       ? `${sent.text.slice(0, 6).join(', ')} … (${sent.text.length} values)`
       : sent.text.join(', ');
-  return `${text} ${sent.unit ?? ''}`;
+  // UCUM's unit of a plain number is "1": "15 1" would read as a mistake.
+  return sent.unit === null || sent.unit === '1' ? text : `${text} ${sent.unit}`;
 };
+
+/** Digits that nobody sent are not shown beyond what they can mean. */
+const isDerived = (event: AnyEvent, key: string): boolean => typeof event.sent[key]?.derived === 'string';
 
 /** Everything that one event reports, with what was sent beside it. */
 export const EventDetails = <E extends AnyEvent>({ event, fields, onClose }: EventDetailsProps<E>) => {
@@ -31,7 +35,6 @@ export const EventDetails = <E extends AnyEvent>({ event, fields, onClose }: Eve
       position="right"
       size="lg"
       title={event === null ? '' : `Event ${event.index + 1}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {event !== null && (
         <>
@@ -50,7 +53,12 @@ export const EventDetails = <E extends AnyEvent>({ event, fields, onClose }: Eve
                     {field.name}
                   </Table.Th>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                    <EventValue event={event} field={field} unit={field.unit} digits="all" />
+                    <EventValue
+                      event={event}
+                      field={field}
+                      unit={field.unit}
+                      digits={isDerived(event, field.key) ? 'five' : 'all'}
+                    />
                   </Table.Td>
                   <Table.Td c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                     {asSent(event, field.key)}

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { patientList } from '../../dose/correction.contract.ts';
 import { getJson } from '../api.ts';
@@ -23,6 +23,7 @@ export const PatientPicker = ({ exceptId, chosen, onChoose }: PatientPickerProps
     queryKey: ['patient-picker', asked],
     queryFn: ({ signal }) => getJson('/patients', patientList, { query: { text: asked }, signal }),
     enabled: asked !== '',
+    placeholderData: keepPreviousData,
   });
   const patients = (found.data?.patients ?? []).filter(({ id }) => id !== exceptId);
   return (

@@ -41,7 +41,7 @@ export const Picker = ({
       value={chosen === null ? '' : String(chosen)}
       onChange={(value) => onChoose(Number(value))}
     >
-      <Stack gap={8}>
+      <Stack gap={8} mah={300} py={2} style={{ overflowY: 'auto' }} className="picker-options">
         {options.map(({ id, words }) => (
           <Radio key={id} value={String(id)} label={<bdi>{words}</bdi>} />
         ))}

@@ -43,12 +43,7 @@ const Form = ({ correction, onClose }: UndoDialogProps & { readonly correction: 
 
 /** Takes a correction back, with the reason. */
 export const UndoDialog = ({ correction, onClose }: UndoDialogProps) => (
-  <Modal
-    opened={correction !== null}
-    onClose={onClose}
-    title="Undo this correction"
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
+  <Modal opened={correction !== null} onClose={onClose} title="Undo this correction">
     {correction !== null && <Form correction={correction} onClose={onClose} />}
   </Modal>
 );

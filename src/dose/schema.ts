@@ -5,6 +5,7 @@ import { DoseStudy, StudyLink } from './dose-study.entity.ts';
 import { HandEntry, HandEntryVersion } from './hand-entry.entity.ts';
 import { Dose1795000000002 } from './migrations/1795000000002-dose.ts';
 import { Corrections1795000000010 } from './migrations/1795000000010-corrections.ts';
+import { StudyCounts1795000000020 } from './migrations/1795000000020-study-counts.ts';
 import { Patient } from './patient.entity.ts';
 import { ProjectionEvent } from './projection-event.entity.ts';
 import { PlaneTotal, StudyPart } from './study-part.entity.ts';
@@ -25,5 +26,5 @@ export const doseSchema = {
     HandEntry,
     HandEntryVersion,
   ],
-  migrations: [Dose1795000000002, Corrections1795000000010],
+  migrations: [Dose1795000000002, Corrections1795000000010, StudyCounts1795000000020],
 };

@@ -1,9 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { DoseStudy } from '../../src/dose/dose-study.entity.ts';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
+import { StudyPart } from '../../src/dose/study-part.entity.ts';
 import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
+import { insertRows, updateRow, type Row } from '../../src/platform/database/rows.ts';
 import { onEachDatabase, type MakePlace } from '../support/databases.ts';
 import { addStudies, addUnit } from '../support/study-rows.ts';
 
@@ -235,6 +238,31 @@ onEachDatabase((place: MakePlace) => {
     expect(list).toMatchObject({
       units: [
         { name: 'Angio 2', studyCount: 3, lastStudyDate: '2026-03-03', isSilent: true },
+        { name: 'CT 1', studyCount: 2, lastStudyDate: '2026-03-04' },
+      ],
+    });
+  });
+
+  it('counts a study of two units once at each, also where one of them sent a CT and a projection report', async () => {
+    // Study 5 (4 March, CT 1) also has parts of both kinds on the angiography unit, whose own last study is of 3 March.
+    await app.get(Database).write(async (manager) => {
+      const parts = ['ct', 'projection'].map((kind): Row<StudyPart> => ({
+        studyId: 5,
+        unitId: 1,
+        kind: kind === 'ct' ? 'ct' : 'projection',
+        examType: kind === 'ct' ? 'ct' : 'fluoroscopy',
+        eventCount: 1,
+        totals: {},
+      }));
+      await insertRows(manager, StudyPart, parts);
+      await updateRow(manager, DoseStudy, 5, { reportCount: 3 });
+    });
+    const { body } = (await request(app.getHttpServer()).get('/api/v1/units').expect(200)) as {
+      body: unknown;
+    };
+    expect(body).toMatchObject({
+      units: [
+        { name: 'Angio 2', studyCount: 4, lastStudyDate: '2026-03-04' },
         { name: 'CT 1', studyCount: 2, lastStudyDate: '2026-03-04' },
       ],
     });

@@ -12,7 +12,7 @@ const ITEM = 0xfffee000;
 const longForm: ReadonlySet<string> = new Set(['SQ', 'UT']);
 /** VRs that Specific Character Set governs; all others are ASCII. */
 const inCharacterSet: ReadonlySet<string> = new Set(['LO', 'PN', 'SH', 'UT']);
-const isAscii = /^[\x00-\x7f]*$/; // eslint-disable-line no-control-regex -- the range is what ASCII is
+const isAscii = /^\p{ASCII}*$/u;
 
 /**
  * Writes data sets into one growing buffer; lengths of sequences are filled in when their end is known. Recurring

@@ -18,6 +18,8 @@ const sentences: Readonly<Record<Step, string>> = {
   record: 'The report was read, and writing it into its study failed on our side.',
 };
 
+const keptSentence = 'Read anew it was refused; what was recorded of it before stays.';
+
 class StepFault extends Error {
   readonly step: Step;
 
@@ -27,12 +29,15 @@ class StepFault extends Error {
   }
 }
 
-const during = async <Result>(step: Step, work: () => Result | Promise<Result>): Promise<Result> => {
-  try {
-    return await work();
-  } catch (fault) {
-    throw new StepFault(step, fault);
-  }
+/** Longest time for the disk or the database to answer, ms; a report of hundreds of events takes far less than a second. */
+const longestStepMs = 60_000;
+
+const withinTime = async <Result>(work: Result | Promise<Result>, ms: number): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
 /** One attempt to bring one arrival into its study; says what became of it, and never throws. */
@@ -43,6 +48,8 @@ export class Attempt {
   private readonly recorder: ReportRecorder;
   private readonly clock: Clock;
   private readonly logger: Logger;
+  /** A step that does not answer must not hold up the others: recording twice what did get through changes nothing. */
+  longestStepMs = longestStepMs;
 
   // Nest injects; each is one step of an attempt.
   constructor(
@@ -61,11 +68,19 @@ export class Attempt {
 
   async at(receipt: ReceiptRow): Promise<Settlement> {
     try {
-      const { bytes } = await during('open', () => this.originals.read(receipt.sha256));
-      const reading = await during('read', () => this.read(bytes));
+      const { bytes } = await this.during('open', () => this.originals.read(receipt.sha256));
+      const reading = await this.during('read', () => this.read(bytes));
       return await this.settlement(receipt, reading);
     } catch (fault) {
       return this.afterFault(receipt, fault);
+    }
+  }
+
+  private async during<Result>(step: Step, work: () => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await withinTime(work(), this.longestStepMs);
+    } catch (fault) {
+      throw new StepFault(step, fault);
     }
   }
 
@@ -78,12 +93,15 @@ export class Attempt {
     if (!reading.ok) {
       const { code, reason, message } = reading.refusal;
       const full = reason === undefined ? code : `${code}/${reason}`;
-      return { id: receipt.id, event: 'refused', row: { ...done, code: full, message } };
+      const refused = { ...done, code: full };
+      return receipt.reportId === null
+        ? { id: receipt.id, event: 'refused', row: { ...refused, message } }
+        : { id: receipt.id, event: 'recorded', row: { ...refused, message: `${keptSentence} ${message}` } };
     }
     const { report, findings } = reading;
     const { sha256 } = receipt;
     const input = { report, findings, sha256, receivedAt: new Date(receipt.receivedAt) };
-    const { studyId, reportId } = await during('record', () => this.recorder.record(input));
+    const { studyId, reportId } = await this.during('record', () => this.recorder.record(input));
     const links = { studyId, reportId, sopInstanceUid: report.sopInstanceUid, findingCount: findings.length };
     return { id: receipt.id, event: 'recorded', row: { ...done, ...links, code: null, message: null } };
   }

@@ -102,7 +102,7 @@ export type ReplayRequest = z.infer<typeof replayRequest>;
 
 /** POST /api/v1/arrivals/:id/replay gives the receipt; the selection gives how many were queued. */
 export const replayResult = z
-  .object({ queued: count, skipped: count.describe('Not there, recorded already, or waiting anyhow') })
+  .object({ queued: count, skipped: count.describe('Not there, or waiting anyhow') })
   .meta({ id: 'ReplayResult' });
 export type ReplayResult = z.infer<typeof replayResult>;
 

@@ -7,7 +7,7 @@ import { IngestionWorker } from './ingestion.worker.ts';
 import { ReceiptsChanged } from './receipt-changed.ts';
 import { ReceiptQueue } from './receipt-queue.ts';
 
-/** Reads originals anew that were refused or that failed: after an upgrade, after a repair. */
+/** Reads originals anew: what was refused, failed or recorded by an older reader, after an upgrade or a repair. */
 @Injectable()
 export class ReplayService {
   private readonly queue: ReceiptQueue;
@@ -27,10 +27,7 @@ export class ReplayService {
     const [receipt] = await this.queries.some([id]);
     if (!receipt) throw notFound(`Arrival ${id}`);
     if (queued.length === 0)
-      throw conflict(
-        'nothing-to-replay',
-        `Arrival ${id} is ${receipt.status}: only what was refused, failed or is parked can be replayed.`,
-      );
+      throw conflict('nothing-to-replay', `Arrival ${id} waits to be read: there is nothing to replay yet.`);
     await this.tell(queued);
     return receipt;
   }

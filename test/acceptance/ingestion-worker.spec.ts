@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DoseReport, Reading } from '../../src/dicom/index.ts';
+import { sha256Of } from '../../src/ingestion/original-store.ts';
 import type { ReportReader, ReportRecorder } from '../../src/ingestion/report-steps.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import type { Config, Environment } from '../../src/platform/config.ts';
@@ -249,13 +250,55 @@ onEachDatabase((place, kind) => {
       await become('refused', 'refused', 'refused', 'recorded');
       isOld = false;
       const ids = (await receipts()).map(({ id }) => id);
-      expect(await queue.replay({ ids: [ids[0] ?? 0, ids[3] ?? 0, 999_999] })).toEqual([ids[0]]);
+      expect(await queue.replay({ ids: [ids[0] ?? 0, 999_999] })).toEqual([ids[0]]);
       worker.wake();
       await become('recorded', 'refused', 'refused', 'recorded');
       expect([...(await queue.replay({ all: 'refused' }))].sort()).toEqual([ids[1], ids[2]]);
       worker.wake();
       await become('recorded', 'recorded', 'recorded', 'recorded');
       expect((await receipts()).every(({ code, message }) => code === null && message === null)).toBe(true);
+    });
+
+    it('reads a recorded one anew when told to, and keeps what was recorded when it is refused now', async () => {
+      let reads = 0;
+      const stricter: ReportReader = (bytes) =>
+        (reads += 1) < 3 ? readWords(bytes) : readWords(Buffer.from('bad'));
+      const { accept, worker, queue, receipts, recorded } = await begin({ read: stricter });
+      const { receiptId } = await accept('report');
+      worker.start();
+      for (const times of [1, 2, 3]) {
+        await eventually(async () => reads === times && (await receipts())[0]?.status === 'recorded');
+        if (times === 3) break;
+        expect(await queue.replay({ ids: [receiptId] })).toEqual([receiptId]);
+        worker.wake();
+      }
+      expect(recorded).toHaveLength(2);
+      expect((await receipts())[0]).toMatchObject({
+        status: 'recorded',
+        code: 'damaged/truncated',
+        message: 'Read anew it was refused; what was recorded of it before stays. It is cut short.',
+        studyId: 7,
+        reportId: 2,
+      });
+    });
+
+    it('goes on with the others when recording one never ends, and tries that one again', async () => {
+      let hangs = true;
+      const { accept, worker, attempt, become, receipts, clock } = await begin({
+        record: ({ sha256 }) =>
+          hangs && sha256 === stuck ? new Promise(() => undefined) : Promise.resolve(),
+      });
+      attempt.longestStepMs = 200;
+      const stuck = sha256Of(Buffer.from('first'));
+      await accept('first');
+      worker.start();
+      await become('failed');
+      expect((await receipts())[0]?.code).toBe('fault/record');
+      await accept('second');
+      await become('failed', 'recorded');
+      hangs = false;
+      clock.pass(3);
+      await become('recorded', 'recorded');
     });
 
     it('counts the same bytes again without reading them again', async () => {

@@ -46,7 +46,7 @@ export const openIngestion = (parts: IngestionParts) => {
   const door = new IngestionService(originals, book, worker, events, tally, config);
   const receipts = (): Promise<ReceiptRow[]> => database.read.find(ReceiptRow, { order: { id: 'ASC' } });
   const count = (): Promise<number> => database.read.count(ReceiptRow);
-  return { door, originals, queue, worker, events, tally, receipts, count, logger, clock };
+  return { door, attempt, originals, queue, worker, events, tally, receipts, count, logger, clock };
 };
 
 /** Waits until the sentence holds; fails after the time is over. */

@@ -4,8 +4,8 @@ import type { ReceiptStatus } from '../ingestion.contract.ts';
 export type ReceiptEvent = 'recorded' | 'refused' | 'fault' | 'last-fault' | 'replay' | 'came-again';
 
 /**
- * The life of a receipt. What stands in no cell cannot happen: a recorded report is never read again by itself, and
- * bytes that come again wake only what waits for a fix of ours.
+ * The life of a receipt. What stands in no cell cannot happen: a recorded report is read again only when a person asks
+ * for it, and bytes that come again wake only what waits for a fix of ours.
  */
 const transitions: Readonly<Record<ReceiptStatus, Partial<Record<ReceiptEvent, ReceiptStatus>>>> = {
   received: { recorded: 'recorded', refused: 'refused', fault: 'failed', 'last-fault': 'parked' },
@@ -19,7 +19,7 @@ const transitions: Readonly<Record<ReceiptStatus, Partial<Record<ReceiptEvent, R
   },
   refused: { replay: 'received' },
   parked: { replay: 'received', 'came-again': 'received' },
-  recorded: {},
+  recorded: { replay: 'received' },
 };
 
 /** The status after the event; null when the event cannot happen to a receipt of this status. */

@@ -26,6 +26,7 @@ export class ArrivalsStream implements OnModuleInit, BeforeApplicationShutdown {
   private lastCounts = '';
   private lastLook = 0;
   private looking = false;
+  private stopped = false;
 
   constructor(events: Events, queries: ArrivalsQueries) {
     this.events = events;
@@ -39,13 +40,14 @@ export class ArrivalsStream implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
+    this.stopped = true;
     this.rest();
     this.subject.complete();
   }
 
   /** Begins with how things stand. */
   listen(): Observable<StreamEvent> {
-    this.timer ??= setInterval(() => void this.tick(), restMs).unref();
+    if (!this.stopped) this.timer ??= setInterval(() => void this.tick(), restMs).unref();
     this.lastCounts = '';
     return this.subject.asObservable();
   }

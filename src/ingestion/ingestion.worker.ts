@@ -17,6 +17,8 @@ const batchSize = 32;
 const lanes = 4;
 /** How often to look for what is due again, or came in by another process. */
 const idleMs = 1000;
+/** Longest wait for what is in hand when the program is told to stop. */
+const stopMs = 3000;
 
 const settledAs = {
   recorded: 'recorded',
@@ -73,10 +75,17 @@ export class IngestionWorker implements OnApplicationBootstrap, BeforeApplicatio
     if (!this.running) return;
     this.running = false;
     this.wake();
-    await this.ended;
+    await this.endedOrLate();
     await this.queue
       .releaseOwn()
       .catch((fault: unknown) => this.say(fault, 'receipts in hand were not put back'));
+  }
+
+  /** What does not answer must not keep the program from ending: its receipt is put back, and recording twice changes nothing. */
+  private async endedOrLate(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((done) => (timer = setTimeout(done, stopMs)));
+    await Promise.race([this.ended, late]).finally(() => clearTimeout(timer));
   }
 
   /** Tells that something has arrived. */

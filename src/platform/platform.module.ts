@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from './clock.ts';
 import { Config } from './config.ts';
 import { Database } from './database/database.ts';
@@ -17,7 +17,18 @@ export interface PlatformParts {
 /** What every feature may ask for: settings, tables, log, clock, events. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationShutdown {
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** The last hook: every part has ended by then, and whoever still asks is told that the database is closed. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+
   static with({ config, database, logger, clock }: PlatformParts): DynamicModule {
     const events = new Events((fault) => logger.error({ err: fault }, 'a listener failed'));
     const providers = [

@@ -49,18 +49,27 @@ const parse = (
       preservePath: true,
       defParamCharset: 'utf8',
     });
-    upload.array('files')(request, response, (fault: unknown) =>
-      fault instanceof Error ? reject(fault) : resolve(null),
-    );
+    upload.array('files')(request, response, (fault?: Error | string | null) => {
+      if (fault === undefined || fault === null) resolve(null);
+      else reject(typeof fault === 'string' ? new Error(fault) : fault);
+    });
   });
+
+const noRoom = new ProblemException(
+  507,
+  'disk-full',
+  'There is no room on the disk of the server. Nothing of this upload was taken: send it again when there is.',
+);
 
 const problemOf = (fault: unknown, limits: MultipartLimits): unknown => {
   if (fault instanceof MulterError)
     return ['LIMIT_FILE_SIZE', 'LIMIT_FILE_COUNT', 'LIMIT_PART_COUNT'].includes(fault.code)
       ? tooMuch(limits)
       : cutShort;
-  // A disk that is full is a fault of ours; everything else that ends the parsing is in what was sent.
-  return (fault as NodeJS.ErrnoException).syscall === undefined ? cutShort : fault;
+  const { code, syscall } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return noRoom;
+  // A disk that fails is a fault of ours; everything else that ends the parsing is in what was sent.
+  return syscall === undefined ? cutShort : fault;
 };
 
 /** Streams the parts named "files" into the folder, which is made; throws problems that say what to do. */

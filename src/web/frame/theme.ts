@@ -48,7 +48,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Popover: { defaultProps: { withinPortal: false } },
-    Menu: { defaultProps: { withinPortal: false } },
+    // The placeholder that would take the first focus is no menu item (axe); the first item takes it.
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { withinPortal: false, openDelay: 250, multiline: true } },
   },
 });

@@ -1,17 +1,27 @@
 import { Anchor, Button, Code } from '@mantine/core';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useAbout } from '../ui/use-about.ts';
 
-/** The list is empty because nothing has come yet. */
-export const NoStudiesYet = () => (
-  <EmptyState title="No reports yet">
-    Send one: <Code>storescu -aec KERMA localhost 11112 report.dcm</Code>, drop files in the{' '}
-    <Anchor component={Link} to="/inbox" underline="always">
-      inbox
-    </Anchor>
-    , or set a folder to watch. What arrives is read at once and stands here as a study.
-  </EmptyState>
-);
+/** The list is empty because nothing has come yet; the inbox tells the ways in, with the addresses that are set. */
+export const NoStudiesYet = () => {
+  const dicom = useAbout()?.dicom ?? null;
+  return (
+    <EmptyState title="No reports yet">
+      {dicom !== null && (
+        <>
+          Send one: <Code>{`storescu -aec ${dicom.aeTitle} localhost ${dicom.port} report.dcm`}</Code>,
+          or{' '}
+        </>
+      )}
+      drop files in the{' '}
+      <Anchor component={Link} to="/inbox" underline="always">
+        inbox
+      </Anchor>
+      , which tells the other ways in too. What arrives is read at once and stands here as a study.
+    </EmptyState>
+  );
+};
 
 /** The list is empty because of what is filtered by. */
 export const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (

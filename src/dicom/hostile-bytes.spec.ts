@@ -148,8 +148,10 @@ describe('ten megabytes made to take time', () => {
     ['ones', [0xff]],
   ])('of %s are answered within a second', (_, pattern) => {
     const bytes = filled(pattern);
-    const start = performance.now();
+    // Processor time: other suites run beside this one.
+    const before = process.cpuUsage();
     expect(isAnswer(readDoseReport(bytes))).toBe(true);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });

@@ -53,11 +53,22 @@ export const visit = async (page: Page, path: string): Promise<void> => {
   await settled(page);
 };
 
+/** Colours that are still changing would be judged half-way. */
+const coloursSettled = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
+    await nextFrame();
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map((change) => change.finished));
+  });
+
 /** The page as it is, at another size and in other colours. */
 export const lookAt = async (page: Page, { viewport, colorScheme }: Look): Promise<void> => {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await settled(page);
+  await coloursSettled(page);
 };
 
 interface AxeResults {

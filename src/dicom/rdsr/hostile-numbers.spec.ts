@@ -43,9 +43,11 @@ describe('numbers made to overflow', () => {
 describe('a file made to take time', () => {
   const inTime = (items: readonly ItemSpec[]): boolean => {
     const bytes = reportBytes({ items: [projectionXRay, ...items] });
-    const start = performance.now();
+    // Processor time: other suites run beside this one.
+    const before = process.cpuUsage();
     readDoseReport(bytes);
-    return performance.now() - start < 1000;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 < 1000;
   };
 
   it('with forty thousand persons in one event is answered within a second', () => {

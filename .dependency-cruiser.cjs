@@ -8,7 +8,7 @@ const arrows = {
   qc: ['equipment', 'personnel'],
   reports: ['dose', 'equipment', 'personnel', 'benchmarks', 'skin-dose', 'alara', 'qc'],
   equipment: [],
-  personnel: [],
+  personnel: ['equipment'],
 };
 const features = Object.keys(arrows);
 const any = features.join('|');

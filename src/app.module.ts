@@ -3,13 +3,23 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DoseModule, doseSchema } from './dose/index.ts';
 import { equipmentSchema } from './equipment/index.ts';
 import { IngestionModule, ingestionSchema } from './ingestion/index.ts';
+import { PersonnelModule, personnelSchema } from './personnel/index.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
+import { platformSchema } from './platform/schema.ts';
 import type { Schema } from './platform/database/open-database.ts';
+
+const schemas: readonly Schema[] = [
+  platformSchema,
+  equipmentSchema,
+  personnelSchema,
+  doseSchema,
+  ingestionSchema,
+];
 
 /** All tables and their history: platform takes them from here, it does not know the features. */
 export const schema: Schema = {
-  entities: [...equipmentSchema.entities, ...doseSchema.entities, ...ingestionSchema.entities],
-  migrations: [...equipmentSchema.migrations, ...doseSchema.migrations, ...ingestionSchema.migrations],
+  entities: schemas.flatMap(({ entities }) => [...entities]),
+  migrations: schemas.flatMap(({ migrations }) => [...migrations]),
 };
 
 @Module({})
@@ -17,7 +27,13 @@ export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(parts), ScheduleModule.forRoot(), DoseModule, IngestionModule],
+      imports: [
+        PlatformModule.with(parts),
+        ScheduleModule.forRoot(),
+        PersonnelModule,
+        DoseModule,
+        IngestionModule,
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { idParam, undoInput, type Undo } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import {
@@ -34,6 +35,7 @@ export class CorrectionsController {
   }
 
   @Get('corrections')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'What was put right, newest first' })
   @ApiResponse({ status: 200, standardSchema: correctionPage })
   list(@Query({ schema: correctionListQuery }) query: CorrectionListQuery): Promise<CorrectionPage> {
@@ -41,6 +43,7 @@ export class CorrectionsController {
   }
 
   @Post('corrections')
+  @Permit('studies.correct', 'narrowed')
   @ApiOperation({ summary: 'Put a mistake right: move, split, link, exclude, another patient' })
   @ApiResponse({ status: 201, standardSchema: correction })
   async correct(@Body({ schema: correctionInput }) input: CorrectionInput): Promise<Correction> {
@@ -48,6 +51,7 @@ export class CorrectionsController {
   }
 
   @Post('corrections/:id/undo')
+  @Permit('studies.correct', 'narrowed')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a correction back' })
   @ApiResponse({ status: 200, standardSchema: correction })
@@ -59,6 +63,7 @@ export class CorrectionsController {
   }
 
   @Get('patients')
+  @Permit('patients.identify', 'narrowed')
   @ApiOperation({ summary: 'Patients by id or name, to pick the right one' })
   @ApiResponse({ status: 200, standardSchema: patientList })
   search(@Query({ schema: patientListQuery }) query: PatientListQuery): Promise<PatientList> {

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { idParam, undoInput, type Undo } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { HandEntries } from './hand-entries.service.ts';
@@ -66,6 +67,7 @@ export class HandEntriesController {
   }
 
   @Post()
+  @Permit('studies.enter', 'narrowed')
   @ApiOperation({ summary: 'Enter a study of a unit that sends nothing' })
   @ApiResponse({ status: 201, standardSchema: handEntry })
   async enter(@Body({ schema: handEntryInput }) input: HandEntryInput): Promise<HandEntry> {
@@ -74,6 +76,7 @@ export class HandEntriesController {
   }
 
   @Get('template.csv')
+  @Permit('studies.enter', 'narrowed')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="entries-by-hand.csv"')
   @ApiOperation({ summary: 'The columns of the file to enter many, with one row to see how' })
@@ -84,6 +87,7 @@ export class HandEntriesController {
   }
 
   @Post('csv/preview')
+  @Permit('studies.enter', 'narrowed')
   @HttpCode(200)
   @UseInterceptors(oneSmallFile)
   @ApiConsumes('multipart/form-data')
@@ -98,6 +102,7 @@ export class HandEntriesController {
   }
 
   @Post('csv')
+  @Permit('studies.enter', 'narrowed')
   @UseInterceptors(oneSmallFile)
   @ApiConsumes('multipart/form-data')
   @ApiBody(fileForm)
@@ -111,6 +116,7 @@ export class HandEntriesController {
   }
 
   @Get(':id')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'One entry by hand, with its history' })
   @ApiResponse({ status: 200, standardSchema: handEntry })
   async one(@Param('id', { schema: idParam }) id: number): Promise<HandEntry> {
@@ -120,6 +126,7 @@ export class HandEntriesController {
   }
 
   @Put(':id')
+  @Permit('studies.enter', 'narrowed')
   @ApiOperation({ summary: 'Change an entry; what it said before is kept' })
   @ApiResponse({ status: 200, standardSchema: handEntry })
   async change(
@@ -131,6 +138,7 @@ export class HandEntriesController {
   }
 
   @Post(':id/withdraw')
+  @Permit('studies.enter', 'narrowed')
   @HttpCode(200)
   @ApiOperation({ summary: 'The entry counts no longer' })
   @ApiResponse({ status: 200, standardSchema: handEntry })
@@ -143,6 +151,7 @@ export class HandEntriesController {
   }
 
   @Post(':id/restore')
+  @Permit('studies.enter', 'narrowed')
   @HttpCode(200)
   @ApiOperation({ summary: 'A withdrawn entry counts again' })
   @ApiResponse({ status: 200, standardSchema: handEntry })

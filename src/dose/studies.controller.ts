@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { CorrectionQueries } from './correction.queries.ts';
@@ -54,6 +55,7 @@ export class StudiesController {
   }
 
   @Get('studies')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'Studies that match, one page; patients only when asked for' })
   @ApiResponse({ status: 200, standardSchema: studyPage })
   page(@Query({ schema: studyListQuery }) query: StudyListQuery): Promise<StudyPage> {
@@ -61,6 +63,7 @@ export class StudiesController {
   }
 
   @Get('studies.csv')
+  @Permit('studies.export', 'narrowed')
   @ApiOperation({ summary: 'All studies that match, as CSV' })
   @ApiProduces('text/csv')
   @ApiResponse({ status: 200, schema: { type: 'string' } })
@@ -72,6 +75,7 @@ export class StudiesController {
   }
 
   @Get('studies/facets')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'What the filters of the list can offer' })
   @ApiResponse({ status: 200, standardSchema: studyFacets })
   facets(): Promise<StudyFacets> {
@@ -79,6 +83,7 @@ export class StudiesController {
   }
 
   @Get('studies/per-day')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'Number of studies of each day' })
   @ApiResponse({ status: 200, standardSchema: studiesPerDay })
   perDay(@Query({ schema: studiesPerDayQuery }) query: StudiesPerDayQuery): Promise<StudiesPerDay> {
@@ -86,6 +91,7 @@ export class StudiesController {
   }
 
   @Get('studies/:id')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({
     summary: 'One study: parts, events, findings, reports, corrections; who the patient is only when asked',
   })
@@ -106,6 +112,7 @@ export class StudiesController {
   }
 
   @Get('overview')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'The numbers of Home: studies of the last days, silent and unconfirmed units' })
   @ApiResponse({ status: 200, standardSchema: overview })
   overview(): Promise<Overview> {

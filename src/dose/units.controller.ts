@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { UnitChanges } from '../equipment/index.ts';
 import {
   newUnitInput,
@@ -39,6 +40,7 @@ export class UnitsController {
   }
 
   @Get()
+  @Permit('units.read', 'narrowed')
   @ApiOperation({ summary: 'All units, unconfirmed ones first' })
   @ApiResponse({ status: 200, standardSchema: unitList })
   list(@Query({ schema: unitListQuery }) query: UnitListQuery): Promise<UnitList> {
@@ -46,6 +48,7 @@ export class UnitsController {
   }
 
   @Post()
+  @Permit('units.manage')
   @ApiOperation({ summary: 'Add a unit that sends nothing, for entry by hand' })
   @ApiResponse({ status: 201, standardSchema: unit })
   async create(@Body({ schema: newUnitInput }) input: NewUnitInput): Promise<Unit> {
@@ -53,6 +56,7 @@ export class UnitsController {
   }
 
   @Get(':id')
+  @Permit('units.read', { unit: 'id' })
   @ApiOperation({ summary: 'One unit' })
   @ApiResponse({ status: 200, standardSchema: unit })
   async one(@Param('id', { schema: idParam }) id: number): Promise<Unit> {
@@ -62,6 +66,7 @@ export class UnitsController {
   }
 
   @Patch(':id')
+  @Permit('units.manage', { unit: 'id' })
   @ApiOperation({ summary: 'Confirm, rename, place or set a unit' })
   @ApiResponse({ status: 200, standardSchema: unit })
   async change(
@@ -73,6 +78,7 @@ export class UnitsController {
   }
 
   @Get(':id/merge-preview')
+  @Permit('units.manage')
   @ApiOperation({ summary: 'What a merge of this unit into another would move' })
   @ApiResponse({ status: 200, standardSchema: unitMergePreview })
   preview(
@@ -83,6 +89,7 @@ export class UnitsController {
   }
 
   @Post(':id/merge')
+  @Permit('units.manage')
   @HttpCode(200)
   @ApiOperation({ summary: 'This unit is the other one: gives the unit that stays' })
   @ApiResponse({ status: 200, standardSchema: unit })
@@ -95,6 +102,7 @@ export class UnitsController {
   }
 
   @Post(':id/unmerge')
+  @Permit('units.manage')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a merge back: gives the unit that is one of its own again' })
   @ApiResponse({ status: 200, standardSchema: unit })

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import {
   facility,
@@ -26,6 +27,7 @@ export class EquipmentController {
   }
 
   @Get('units/:id/changes')
+  @Permit('units.read', { unit: 'id' })
   @ApiOperation({ summary: 'What was done to a unit, newest first' })
   @ApiResponse({ status: 200, standardSchema: unitHistory })
   async history(@Param('id', { schema: idParam }) id: number): Promise<UnitHistory> {
@@ -33,6 +35,7 @@ export class EquipmentController {
   }
 
   @Get('facilities')
+  @Permit('units.read', 'narrowed')
   @ApiOperation({ summary: 'All facilities' })
   @ApiResponse({ status: 200, standardSchema: facilityList })
   async listFacilities(): Promise<FacilityList> {
@@ -40,6 +43,7 @@ export class EquipmentController {
   }
 
   @Post('facilities')
+  @Permit('units.manage')
   @ApiOperation({ summary: 'Add a facility' })
   @ApiResponse({ status: 201, standardSchema: facility })
   createFacility(@Body({ schema: facilityInput }) input: FacilityInput): Promise<Facility> {
@@ -47,6 +51,7 @@ export class EquipmentController {
   }
 
   @Put('facilities/:id')
+  @Permit('units.manage')
   @HttpCode(204)
   @ApiOperation({ summary: 'Rename a facility, or say its time zone' })
   @ApiResponse({ status: 204, description: 'Done' })
@@ -58,6 +63,7 @@ export class EquipmentController {
   }
 
   @Delete('facilities/:id')
+  @Permit('units.manage')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a facility in which no unit is placed' })
   @ApiResponse({ status: 204, description: 'Done' })

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Sse } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { ArrivalsQueries } from './arrivals.queries.ts';
@@ -37,6 +38,7 @@ export class ArrivalsController {
   }
 
   @Get()
+  @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'What arrived, newest first, and how many stand where' })
   @ApiResponse({ status: 200, standardSchema: arrivalPage })
   page(@Query({ schema: arrivalQuery }) query: ArrivalQuery): Promise<ArrivalPage> {
@@ -44,6 +46,7 @@ export class ArrivalsController {
   }
 
   @Get('summary')
+  @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'Counts of all time and of today, what waits, and the room on the disk' })
   @ApiResponse({ status: 200, standardSchema: arrivalSummary })
   summary(@Query({ schema: arrivalSummaryQuery }) query: ArrivalSummaryQuery): Promise<ArrivalSummary> {
@@ -51,6 +54,7 @@ export class ArrivalsController {
   }
 
   @Sse('stream')
+  @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'What changes, as it happens (Server-Sent Events named "arrivals")' })
   @ApiProduces('text/event-stream')
   @ApiResponse({ status: 200, standardSchema: arrivalsChanged })
@@ -59,6 +63,7 @@ export class ArrivalsController {
   }
 
   @Post('replay')
+  @Permit('arrivals.replay')
   @HttpCode(202)
   @ApiOperation({ summary: 'Read a selection, or all refused, anew from their originals' })
   @ApiResponse({ status: 202, standardSchema: replayResult })
@@ -67,6 +72,7 @@ export class ArrivalsController {
   }
 
   @Get(':id')
+  @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'One arrival' })
   @ApiResponse({ status: 200, standardSchema: receipt })
   async one(@Param('id', { schema: idParam }) id: number): Promise<Receipt> {
@@ -76,6 +82,7 @@ export class ArrivalsController {
   }
 
   @Post(':id/replay')
+  @Permit('arrivals.replay')
   @HttpCode(202)
   @ApiOperation({ summary: 'Read one anew from its original' })
   @ApiResponse({ status: 202, standardSchema: receipt })

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../platform/access/permit.ts';
 import { contentTreeNode, originalName, type ContentTreeNode } from './ingestion.contract.ts';
 import { OriginalsService } from './originals.service.ts';
 
@@ -16,6 +17,7 @@ export class OriginalsController {
   }
 
   @Get(':sha256')
+  @Permit('patients.identify', 'narrowed')
   @ApiOperation({ summary: 'The file as it was sent, byte for byte' })
   @ApiProduces('application/dicom')
   @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
@@ -30,6 +32,7 @@ export class OriginalsController {
   }
 
   @Get(':sha256/content-tree')
+  @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'What the report says, item by item, as sent' })
   @ApiResponse({ status: 200, standardSchema: contentTreeNode })
   contentTree(@Param('sha256', { schema: originalName }) sha256: string): Promise<ContentTreeNode> {

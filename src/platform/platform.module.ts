@@ -1,4 +1,8 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.ts';
+import { ActingInterceptor } from './access/acting.interceptor.ts';
+import { Audit } from './audit/audit.service.ts';
 import { Clock } from './clock.ts';
 import { Config } from './config.ts';
 import { Database } from './database/database.ts';
@@ -38,7 +42,17 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clock ?? new Clock() },
       { provide: Events, useValue: events },
       { provide: Secrets, useFactory: () => Secrets.of(config) },
+      Audit,
     ];
-    return { module: PlatformModule, imports: [HttpModule], providers, exports: providers };
+    const doors = [
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+    ];
+    return {
+      module: PlatformModule,
+      imports: [HttpModule],
+      providers: [...providers, ...doors],
+      exports: providers,
+    };
   }
 }

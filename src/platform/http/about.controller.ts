@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../access/permit.ts';
 import { Clock } from '../clock.ts';
 import { Config } from '../config.ts';
 import { version } from '../version.ts';
@@ -20,6 +21,7 @@ export class AboutController {
   ) {}
 
   @Get()
+  @Permit('self', 'narrowed')
   @ApiOperation({ summary: 'How reports get here: receiver, watched folders, limits, time zone' })
   @ApiResponse({ status: 200, description: 'The installation', standardSchema: about })
   about(): About {

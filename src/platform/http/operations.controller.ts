@@ -1,5 +1,6 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../access/permit.ts';
 import type { Response } from 'express';
 import { health, type Health } from './health.contract.ts';
 import { HealthProbes } from './health.ts';
@@ -15,6 +16,7 @@ export class OperationsController {
   ) {}
 
   @Get(['health', 'health/ready'])
+  @Public()
   @ApiOperation({ summary: 'Whether reports can be taken and shown now, and if not, what is wrong' })
   @ApiResponse({ status: 200, description: 'All is well', standardSchema: health })
   @ApiResponse({
@@ -30,6 +32,7 @@ export class OperationsController {
   }
 
   @Get('health/live')
+  @Public()
   @ApiOperation({ summary: 'Whether the process answers at all' })
   @ApiResponse({ status: 200, description: 'It answers', standardSchema: health })
   live(): Health {
@@ -37,6 +40,7 @@ export class OperationsController {
   }
 
   @Get('metrics')
+  @Public()
   @ApiOperation({ summary: 'Figures for Prometheus' })
   @ApiProduces('text/plain')
   @ApiResponse({ status: 200, description: 'Prometheus text format', schema: { type: 'string' } })

@@ -1,5 +1,6 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Permit } from '../../../platform/access/permit.ts';
 import type { Request, Response } from 'express';
 import { uploadResult, type UploadResult } from '../../ingestion.contract.ts';
 import { UploadService } from './upload.service.ts';
@@ -14,6 +15,7 @@ export class UploadsController {
   }
 
   @Post()
+  @Permit('arrivals.add')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take files and zip archives; a result for each file' })
   @ApiConsumes('multipart/form-data')

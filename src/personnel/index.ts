@@ -1,0 +1,2 @@
+export { PersonnelModule } from './personnel.module.ts';
+export { personnelSchema } from './schema.ts';

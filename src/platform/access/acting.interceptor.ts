@@ -1,0 +1,41 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import { Audit } from '../audit/audit.service.ts';
+import { acting, actingAs } from './acting.ts';
+import type { CalledRequest } from './permit.ts';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Lets handlers work in the name of the caller, and writes a line of the audit trail for a change that wrote none itself
+ * (those that do write before and after, in the same transaction).
+ */
+@Injectable()
+export class ActingInterceptor implements NestInterceptor {
+  constructor(private readonly audit: Audit) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<CalledRequest>();
+    const { caller } = request;
+    if (caller === undefined) return next.handle();
+    return new Observable((subscriber) =>
+      actingAs(caller.who, () =>
+        next.handle().subscribe({
+          next: (value) => subscriber.next(value),
+          error: (fault) => subscriber.error(fault),
+          complete: () => {
+            this.tellIfUntold(request, `${context.getClass().name}.${context.getHandler().name}`).then(
+              () => subscriber.complete(),
+              (fault: unknown) => subscriber.error(fault),
+            );
+          },
+        }),
+      ),
+    );
+  }
+
+  private async tellIfUntold(request: CalledRequest, handler: string): Promise<void> {
+    if (safe.has(request.method) || acting()?.told !== 0) return;
+    await this.audit.tell({ action: 'changed', subject: { kind: 'route', id: handler } });
+  }
+}

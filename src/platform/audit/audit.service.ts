@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { acting, actor } from '../access/acting.ts';
+import type { Permission } from '../access/permissions.contract.ts';
+import { Clock } from '../clock.ts';
+import { Database } from '../database/database.ts';
+import { insertRow } from '../database/rows.ts';
+import { Secrets } from '../secrets.ts';
+import { beginning, hashOf, type ChainedFields } from './audit-chain.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
+
+/** What is told of a change or a sight; who, when and from where are added. */
+export interface Told {
+  /** "unit.renamed", "patient.seen": subject, then what was done to it. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id?: number | string };
+  /** What it was and what it became. Never a secret; of patients, ids of ours only. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string | null;
+}
+
+/** Any number of our own; all who write to the chain take this lock, so that no two follow the same line. */
+const chainLock = 1_264_932_465;
+/** The same refusal is told once in so long: a program that asks on and on does not fill the trail. */
+const refusalRestMs = 60_000;
+const mostRemembered = 1000;
+
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+/** The audit trail: who did or saw what, when, from where, before and after, and why. Append-only, each line chained to the last. */
+@Injectable()
+export class Audit {
+  private readonly database: Database;
+  private readonly clock: Clock;
+  private readonly secrets: Secrets;
+  private readonly lately = new Map<string, number>();
+
+  constructor(database: Database, clock: Clock, secrets: Secrets) {
+    this.database = database;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /** Adds a line within the caller's transaction, as its last step: the change and its line are kept together, or neither. */
+  async write(manager: EntityManager, told: Told): Promise<void> {
+    if (this.database.isPostgres) await manager.query('SELECT pg_advisory_xact_lock($1)', [chainLock]);
+    const [last] = await manager.query<{ hash: string }[]>(
+      'SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1',
+    );
+    const fields = this.fieldsOf(told, last?.hash ?? beginning);
+    await insertRow(manager, AuditEntry, { ...fields, hash: hashOf(fields, this.secrets) });
+    const work = acting();
+    if (work !== undefined) work.told += 1;
+  }
+
+  /** Adds a line in a transaction of its own. What must not be unseen waits for it: a fault here refuses the sight. */
+  tell(told: Told): Promise<void> {
+    return this.database.write((manager) => this.write(manager, told));
+  }
+
+  /** Someone asked for what they may not. */
+  async refused(permission: Permission, address: string): Promise<void> {
+    const key = `${actor().personId ?? ''} ${permission}`;
+    const now = this.clock.now().getTime();
+    if (now - (this.lately.get(key) ?? -Infinity) < refusalRestMs) return;
+    if (this.lately.size >= mostRemembered) this.lately.clear();
+    this.lately.set(key, now);
+    await this.tell({
+      action: 'access.refused',
+      subject: { kind: 'permission', id: permission },
+      after: { address },
+    });
+  }
+
+  private fieldsOf({ action, subject, before, after, reason }: Told, previousHash: string): ChainedFields {
+    const { kind, personId, name, address } = actor();
+    return {
+      at: this.clock.now().toISOString(),
+      actorKind: kind,
+      personId,
+      personName: name,
+      address,
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id === undefined ? null : String(subject.id),
+      before: jsonOf(before),
+      after: jsonOf(after),
+      reason: reason ?? null,
+      previousHash,
+    };
+  }
+}

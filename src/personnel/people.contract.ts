@@ -111,7 +111,7 @@ export type PersonChange = z.infer<typeof personChange>;
 
 /** A link to hand to the person; it works once, for a day. Null where the person has no account. */
 export const passwordLink = z
-  .object({ path: z.string().describe('Put after the address of Kerma'), expiresAt: instant })
+  .object({ path: z.string().describe('Put after the address of Kerma: /link#SECRET'), expiresAt: instant })
   .meta({ id: 'PasswordLink' });
 export type PasswordLink = z.infer<typeof passwordLink>;
 

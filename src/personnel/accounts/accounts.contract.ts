@@ -49,7 +49,10 @@ export const me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;
 
-/** GET /api/v1/session, open to everyone: what the sign-in page must know, and nothing more. */
+/**
+ * GET /api/v1/session, open to everyone: what the sign-in page must know, and nothing more. It counts as use of the
+ * session: a page in which someone types asks it now and then. An attempt that must wait (429) says `Retry-After`.
+ */
 export const sessionState = z
   .object({
     me: me.nullable(),
@@ -75,6 +78,7 @@ export const pinSignIn = z
   .meta({ id: 'PinSignIn' });
 export type PinSignIn = z.infer<typeof pinSignIn>;
 
+/** A link is `/link#SECRET`: what follows the # never leaves the browser by itself. */
 const linkSecret = z.string().min(20).max(200);
 export const linkOpen = z.object({ secret: linkSecret }).meta({ id: 'LinkOpen' });
 export type LinkOpen = z.infer<typeof linkOpen>;

@@ -48,7 +48,7 @@ export const auditFacets = z
   .meta({ id: 'AuditFacets' });
 export type AuditFacets = z.infer<typeof auditFacets>;
 
-/** Whether every line is as it was written, and none is missing. */
+/** Whether every line is as it was written, and none is missing. GET gives the last one; null: none yet. */
 export const auditVerification = z
   .object({
     at: instant,

@@ -6,4 +6,5 @@ export { Facilities } from './facilities.service.ts';
 export { mentionOf, UnitsQueries, type KnownUnit } from './units.queries.ts';
 export { UnitChanges } from './unit-changes.service.ts';
 export { UnitMerging, type MergedPair } from './unit-merging.service.ts';
+export { UnitPlaces, type UnitPlace } from './unit-places.ts';
 export { UnitReclassified } from './unit-reclassified.ts';

@@ -41,7 +41,9 @@ export const person = z
     email: z.string().nullable(),
     profession,
     leftAt: instant.nullable(),
-    account: account.nullable().describe('null: cannot sign in'),
+    account: account
+      .nullable()
+      .describe('null: cannot sign in, or not yours to see (people.manage, and oneself)'),
     roles: z.array(roleGrant).describe('In force now'),
   })
   .meta({ id: 'Person' });
@@ -64,6 +66,7 @@ export const peoplePage = z
   .meta({ id: 'PeoplePage' });
 export type PeoplePage = z.infer<typeof peoplePage>;
 
+/** POST people/:id/roles and …/take-back give PersonDetails. Nobody gives themselves a role (403 role-to-oneself). */
 export const grantInput = z
   .object({
     role,
@@ -109,7 +112,7 @@ export const personChange = z
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.infer<typeof personChange>;
 
-/** A link to hand to the person; it works once, for a day. Null where the person has no account. */
+/** A link to hand to the person; it works once, for a day. POST people/:id/password-link makes a new one and lifts delays. */
 export const passwordLink = z
   .object({ path: z.string().describe('Put after the address of Kerma: /link#SECRET'), expiresAt: instant })
   .meta({ id: 'PasswordLink' });

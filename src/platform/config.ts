@@ -30,6 +30,33 @@ const environment = z.object({
   KERMA_HTTP_NAMES: list
     .default([])
     .describe('Names beside localhost under which the pages are opened, comma separated'),
+  KERMA_SESSION_IDLE_MIN: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(1440)
+    .default(30)
+    .describe('A session in which nothing is done ends after, minutes'),
+  KERMA_SESSION_HOURS: z.coerce
+    .number()
+    .min(0.1)
+    .max(168)
+    .default(12)
+    .describe('Longest session whatever is done, hours'),
+  KERMA_PIN_IDLE_MIN: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(60)
+    .default(5)
+    .describe('The same for a PIN on a shared tablet, minutes'),
+  KERMA_PASSWORD_MIN: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(64)
+    .default(15)
+    .describe('Fewest characters of a password; NIST SP 800-63B-4 asks for 15 where it is the only factor'),
   KERMA_DISK_FREE_MB: z.coerce
     .number()
     .int()

@@ -4,9 +4,9 @@ import request from 'supertest';
 import type { CsvPreview, HandEntry } from '../../src/dose/hand-entry.contract.ts';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
 import type { Study } from '../../src/dose/study.contract.ts';
-import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { createApp } from '../support/signed-in.ts';
 
 onEachDatabase((place) => {
   let app: NestExpressApplication;

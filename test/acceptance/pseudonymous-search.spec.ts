@@ -4,10 +4,10 @@ import request from 'supertest';
 import type { PatientList } from '../../src/dose/correction.contract.ts';
 import { DoseRecorder } from '../../src/dose/index.ts';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
-import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { ctReport } from '../support/reports.ts';
+import { createApp } from '../support/signed-in.ts';
 
 onEachDatabase((place) => {
   let app: NestExpressApplication;

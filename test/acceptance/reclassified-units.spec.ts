@@ -2,13 +2,13 @@ import { afterEach, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { DoseRecorder } from '../../src/dose/index.ts';
 import type { Study } from '../../src/dose/study.contract.ts';
-import { createApp } from '../../src/main.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { Events } from '../../src/platform/events.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { eventually } from '../support/ingestion.ts';
 import { projectionReport } from '../support/reports.ts';
+import { createApp } from '../support/signed-in.ts';
 
 type App = Awaited<ReturnType<typeof createApp>>;
 

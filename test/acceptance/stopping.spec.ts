@@ -10,6 +10,7 @@ import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { eventually } from '../support/ingestion.ts';
 import { Scu } from '../support/scu.mjs';
+import { signedInBefore } from '../support/signed-in.ts';
 
 const program = join(import.meta.dirname, '../../dist/cli.js');
 const sample = join(import.meta.dirname, '../../dicom-samples/neuro-biplane.dcm');
@@ -31,6 +32,7 @@ const startProgram = async (url: string | undefined) => {
     KERMA_LOG_LEVEL: 'error',
     DATABASE_URL: url ?? '',
   };
+  const cookie = await signedInBefore(env);
   const child: ChildProcess = spawn(process.execPath, [program, 'serve'], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -41,11 +43,11 @@ const startProgram = async (url: string | undefined) => {
   await eventually(() => Promise.resolve(said.includes('Kerma is at')), 15_000);
   const http = /Kerma is at (\S+)/.exec(said)?.[1] ?? '';
   const dicomPort = Number(/on 127\.0\.0\.1:(\d+)/.exec(said)?.[1]);
-  return { child, http, dicomPort, said: () => said };
+  return { child, http, dicomPort, cookie, said: () => said };
 };
 
 /** So many reports that differ in their UIDs, as one upload; nobody waits for the answer. */
-const upload = async (http: string, files: number): Promise<void> => {
+const upload = async (http: string, cookie: string, files: number): Promise<void> => {
   const bytes = await readFile(sample);
   const form = new FormData();
   for (let at = 0; at < files; at += 1) {
@@ -57,21 +59,23 @@ const upload = async (http: string, files: number): Promise<void> => {
     number.writeUInt32LE(at);
     form.append('files', new Blob([new Uint8Array(Buffer.concat([trailing, number]))]), `${at}.dcm`);
   }
-  await fetch(`${http}/api/v1/uploads`, { method: 'POST', body: form }).catch(() => null);
+  await fetch(`${http}/api/v1/uploads`, { method: 'POST', body: form, headers: { cookie } }).catch(
+    () => null,
+  );
 };
 
 onEachDatabase((place) => {
   describe('the server that is told to stop', () => {
     it('ends within a few seconds while it reads, streams and receives', async () => {
       const { config } = await place();
-      const { child, http, dicomPort, said } = await startProgram(config.env.DATABASE_URL);
-      const stream = await fetch(`${http}/api/v1/arrivals/stream`);
+      const { child, http, dicomPort, cookie, said } = await startProgram(config.env.DATABASE_URL);
+      const stream = await fetch(`${http}/api/v1/arrivals/stream`, { headers: { cookie } });
       expect(stream.status).toBe(200);
       const scu = await Scu.associate({ port: dicomPort });
       cleanups.push(() => scu.destroy());
-      void upload(http, 300);
+      void upload(http, cookie, 300);
       await eventually(async () => {
-        const page = await fetch(`${http}/api/v1/arrivals`);
+        const page = await fetch(`${http}/api/v1/arrivals`, { headers: { cookie } });
         return (await page.text()).includes('"received"');
       });
       const told = Date.now();

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { createApp } from '../support/signed-in.ts';
 import { addStudies, addUnit, type StudyFacts } from '../support/study-rows.ts';
 
 const studies = 100_000;

@@ -4,10 +4,10 @@ import request from 'supertest';
 import { DoseStudy } from '../../src/dose/dose-study.entity.ts';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
 import { StudyPart } from '../../src/dose/study-part.entity.ts';
-import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { insertRows, updateRow, type Row } from '../../src/platform/database/rows.ts';
 import { onEachDatabase, type MakePlace } from '../support/databases.ts';
+import { createApp } from '../support/signed-in.ts';
 import { addStudies, addUnit } from '../support/study-rows.ts';
 
 /**

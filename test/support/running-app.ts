@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/main.ts';
 import { readConfig, type Environment } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database/database.ts';
+import { letEveryoneIn } from './signed-in.ts';
 
 export interface RunningApp {
   readonly app: NestExpressApplication;
@@ -14,8 +15,14 @@ export interface RunningApp {
   readonly stop: () => Promise<void>;
 }
 
-/** The whole program on a free port of this machine, with a fresh data folder that goes when it stops. */
-export const runApp = async (env: Partial<Environment> = {}): Promise<RunningApp> => {
+/**
+ * The whole program on a free port of this machine, with a fresh data folder that goes when it stops. Unless `anonymous`,
+ * requests without cookie and token come from a person with every right.
+ */
+export const runApp = async (
+  env: Partial<Environment> = {},
+  { anonymous = false }: { readonly anonymous?: boolean } = {},
+): Promise<RunningApp> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'kerma-app-'));
   const config = readConfig(
     {},
@@ -28,6 +35,7 @@ export const runApp = async (env: Partial<Environment> = {}): Promise<RunningApp
     },
   );
   const app = await createApp(config);
+  if (!anonymous) await letEveryoneIn(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
   const stop = async (): Promise<void> => {

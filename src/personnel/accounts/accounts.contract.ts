@@ -70,6 +70,7 @@ export const sessionState = z
   .meta({ id: 'SessionState' });
 export type SessionState = z.infer<typeof sessionState>;
 
+/** POST session and POST session/pin give SessionState; DELETE session gives nothing (204). 429 with Retry-After after too many. */
 export const signIn = z.object({ login: z.string().max(200), password: passwordText }).meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof signIn>;
 
@@ -93,7 +94,7 @@ export const openedLink = z
   .meta({ id: 'OpenedLink' });
 export type OpenedLink = z.infer<typeof openedLink>;
 
-/** Name and login are taken for the first administrator only. */
+/** Name and login are taken for the first administrator only. Signs in: POST links/use gives SessionState. */
 export const linkUse = z
   .object({
     secret: linkSecret,
@@ -104,6 +105,7 @@ export const linkUse = z
   .meta({ id: 'LinkUse' });
 export type LinkUse = z.infer<typeof linkUse>;
 
+/** PUT me/password gives nothing (204); the other sessions of the person end. */
 export const passwordChange = z
   .object({ current: passwordText, next: passwordText })
   .meta({ id: 'PasswordChange' });
@@ -122,6 +124,7 @@ export const sessionView = z
   })
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
+/** DELETE me/sessions ends all, this one too; DELETE me/sessions/:id one (204). */
 export const sessionList = z.object({ sessions: z.array(sessionView) }).meta({ id: 'SessionList' });
 export type SessionList = z.infer<typeof sessionList>;
 
@@ -165,6 +168,9 @@ export const device = z
     name: z.string(),
     facility: z.object({ id: z.number().int(), name: z.string() }).nullable(),
     isThisBrowser: z.boolean(),
+    lockedUntil: instant
+      .nullable()
+      .describe('Too many wrong PINs; POST devices/:id/unlock lets it in earlier'),
     enrolledAt: instant,
     seenAt: instant.nullable(),
     revokedAt: instant.nullable(),
@@ -173,6 +179,7 @@ export const device = z
 export type DeviceView = z.infer<typeof device>;
 export const deviceList = z.object({ devices: z.array(device) }).meta({ id: 'DeviceList' });
 export type DeviceList = z.infer<typeof deviceList>;
+/** POST devices enrols the browser that asks: its answer sets the cookie of the tablet. */
 export const deviceInput = z
   .object({ name: z.string().trim().min(1).max(80), facilityId: z.number().int().nullable() })
   .meta({ id: 'DeviceInput' });

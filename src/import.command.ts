@@ -3,6 +3,9 @@ import { Logger } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
 import { AppModule, schema } from './app.module.ts';
 import { FileImport, type FileResult } from './ingestion/index.ts';
+import { actingAs } from './platform/access/acting.ts';
+import { atCommandLine } from './platform/access/command-line.ts';
+import { Audit } from './platform/audit/audit.service.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createLogger, nestLogger } from './platform/logger.ts';
@@ -78,8 +81,12 @@ export const importFiles = async (
   Logger.overrideLogger(nestLogger(logger));
   const app = await NestFactory.createApplicationContext(AppModule.with({ config, database, logger }));
   try {
-    const { notTaken } = await runImport(app.get(FileImport), paths, options.json);
-    return notTaken.length > 0 ? 1 : 0;
+    return await actingAs(atCommandLine(), async () => {
+      const { counts, notTaken } = await runImport(app.get(FileImport), paths, options.json);
+      const told = { action: 'arrivals.imported', subject: { kind: 'import' }, after: counts };
+      await app.get(Audit).tell(told);
+      return notTaken.length > 0 ? 1 : 0;
+    });
   } finally {
     await app.close();
     await database.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { actor } from '../platform/access/acting.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../platform/problem.ts';
 import type { CorrectionDetails } from './core/correction-details.ts';
@@ -94,7 +95,7 @@ const linkStudies = async (
     studyInstanceUid: from.studyUid,
     effectiveStudyUid: into.studyUid,
     at: now.toISOString(),
-    author: input.author,
+    author: actor().name,
     reason: input.reason,
   });
   return {

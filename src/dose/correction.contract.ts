@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { authorText, pageQuery, reasonText } from '../platform/api.contract.ts';
+import { pageQuery, reasonText } from '../platform/api.contract.ts';
 import { patientView } from './dose.contract.ts';
 
 const id = z.number().int().positive();
-const said = { reason: reasonText, author: authorText };
+const said = { reason: reasonText };
 
 /**
  * POST /corrections : one mistake of the day put right. A report itself is never altered; every correction can

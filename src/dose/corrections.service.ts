@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { actor } from '../platform/access/acting.ts';
 import type { Undo } from '../platform/api.contract.ts';
+import { Audit } from '../platform/audit/audit.service.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, insertRows } from '../platform/database/rows.ts';
@@ -31,10 +33,12 @@ interface Done {
 export class Corrections {
   private readonly database: Database;
   private readonly clock: Clock;
+  private readonly audit: Audit;
   private readonly events: Events;
 
-  constructor(database: Database, clock: Clock, events: Events) {
+  constructor(database: Database, audit: Audit, clock: Clock, events: Events) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
     this.events = events;
   }
@@ -46,22 +50,28 @@ export class Corrections {
       const changed = await applyCorrection(manager, input, now);
       const studyIds = await this.rebuild(manager, changed);
       const details = withStudyIds(changed, studyIds);
-      const { kind, author, reason } = input;
-      const row = { kind, author, reason, details, at: now.toISOString() };
-      return this.remember(manager, row, [...studyIds.values()]);
+      const { kind, reason } = input;
+      const row = { kind, reason, details, at: now.toISOString() };
+      const done = await this.remember(manager, row, [...studyIds.values()]);
+      const subject = { kind: 'correction', id: done.correctionId };
+      await this.audit.write(manager, { action: 'correction.made', subject, after: details, reason });
+      return done;
     });
     return this.announced(done);
   }
 
   /** Takes a correction back, the newest of a study first. Gives its id. */
-  async undo(id: number, { author, reason }: Undo): Promise<number> {
+  async undo(id: number, { reason }: Undo): Promise<number> {
     const done = await this.database.write(async (manager) => {
       const correction = await this.standing(manager, id);
       await undoCorrection(manager, correction);
       const studyIds = await this.rebuild(manager, correction);
       const at = this.clock.now().toISOString();
-      const row = { kind: 'undo' as const, author, reason, details: null, at, undoesId: id };
-      return this.remember(manager, row, [...studyIds.values()]);
+      const row = { kind: 'undo' as const, reason, details: null, at, undoesId: id };
+      const undone = await this.remember(manager, row, [...studyIds.values()]);
+      const subject = { kind: 'correction', id };
+      await this.audit.write(manager, { action: 'correction.undone', subject, before: correction, reason });
+      return undone;
     });
     await this.announced(done);
     return id;
@@ -91,10 +101,10 @@ export class Corrections {
 
   private async remember(
     manager: EntityManager,
-    row: Omit<Correction, 'id' | 'undoesId' | 'undoes'> & { undoesId?: number },
+    row: Omit<Correction, 'id' | 'author' | 'undoesId' | 'undoes'> & { undoesId?: number },
     studyIds: readonly number[],
   ): Promise<Done> {
-    const correctionId = await insertRow(manager, Correction, row);
+    const correctionId = await insertRow(manager, Correction, { ...row, author: actor().name });
     if (correctionId === null) throw conflict('already-undone', 'This correction was undone already.');
     await insertRows(
       manager,

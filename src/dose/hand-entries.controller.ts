@@ -42,7 +42,6 @@ const fileForm = {
     required: ['file'],
     properties: {
       file: { type: 'string', format: 'binary' },
-      enteredBy: { type: 'string' },
       skipProblems: { type: 'string' },
     },
   },
@@ -71,8 +70,8 @@ export class HandEntriesController {
   @ApiOperation({ summary: 'Enter a study of a unit that sends nothing' })
   @ApiResponse({ status: 201, standardSchema: handEntry })
   async enter(@Body({ schema: handEntryInput }) input: HandEntryInput): Promise<HandEntry> {
-    const [written] = await this.entries.enter([input], 'form');
-    return this.one(written?.entryId ?? 0);
+    const { entryId } = await this.entries.enter(input);
+    return this.one(entryId);
   }
 
   @Get('template.csv')
@@ -94,11 +93,8 @@ export class HandEntriesController {
   @ApiBody(fileForm)
   @ApiOperation({ summary: 'Check a file row by row; nothing is entered' })
   @ApiResponse({ status: 200, standardSchema: csvPreview })
-  preview(
-    @UploadedFile() file: SentFile | undefined,
-    @Body({ schema: handEntryCsvForm }) form: HandEntryCsvForm,
-  ): Promise<CsvPreview> {
-    return this.files.preview(file?.buffer, form);
+  preview(@UploadedFile() file: SentFile | undefined): Promise<CsvPreview> {
+    return this.files.preview(file?.buffer);
   }
 
   @Post('csv')

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitChanges } from '../equipment/index.ts';
+import { actor } from '../platform/access/acting.ts';
 import type { Undo } from '../platform/api.contract.ts';
+import { Audit, type Told } from '../platform/audit/audit.service.ts';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
@@ -23,7 +25,7 @@ import { ReportWriter, type Recorded } from './report-writer.service.ts';
 
 type Source = 'form' | 'csv';
 
-/** Tells one entry from another: all that was said but comment and author. */
+/** Tells one entry from another: all that was said but the comment. Who entered it once stood among the fields. */
 export const fingerprintOf = (fields: HandEntryFields): string => {
   const told = Object.entries({ ...fields, comment: null, enteredBy: null }).toSorted(([a], [b]) =>
     a < b ? -1 : 1,
@@ -36,6 +38,14 @@ interface Written {
   readonly studyId: number;
 }
 
+const untold = new Set(['patientId', 'accessionNumber', 'comment', 'enteredBy']);
+
+/** What the audit trail is told of an entry: nothing that leads to the patient. */
+const toldOf = (fields: HandEntryFields): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !untold.has(name)));
+
+const entrySubject = (id: number): Told['subject'] => ({ kind: 'hand-entry', id });
+
 /** Studies of units that send nothing: each entry is a report like any other, marked as entered by hand. */
 @Injectable()
 export class HandEntries {
@@ -43,6 +53,7 @@ export class HandEntries {
   private readonly units: UnitChanges;
   private readonly privacy: PatientPrivacy;
   private readonly writer: ReportWriter;
+  private readonly audit: Audit;
   private readonly clock: Clock;
   private readonly events: Events;
   private readonly timeZone: string;
@@ -52,6 +63,7 @@ export class HandEntries {
     units: UnitChanges,
     privacy: PatientPrivacy,
     writer: ReportWriter,
+    audit: Audit,
     clock: Clock,
     events: Events,
     config: Config,
@@ -60,6 +72,7 @@ export class HandEntries {
     this.units = units;
     this.privacy = privacy;
     this.writer = writer;
+    this.audit = audit;
     this.clock = clock;
     this.events = events;
     this.timeZone = config.env.KERMA_TIME_ZONE;
@@ -70,15 +83,31 @@ export class HandEntries {
     return localDate(this.clock.now(), this.timeZone);
   }
 
-  /** All of them are entered, or none. Gives the ids of entries and studies, in order. */
-  async enter(entries: readonly HandEntryFields[], source: Source): Promise<Written[]> {
+  /** Gives the ids of entry and study. */
+  async enter(fields: HandEntryFields): Promise<Written> {
+    const written = await this.database.write(async (manager) => {
+      const one = await this.enterOne(manager, fields, 'form');
+      const subject = entrySubject(one.entryId);
+      const after = { studyId: one.studyId, ...toldOf(fields) };
+      await this.audit.write(manager, { action: 'hand-entry.entered', subject, after });
+      return one;
+    });
+    await this.announce([written]);
+    return written;
+  }
+
+  /** The rows of a file: all of them are entered, or none. Gives the ids of the studies, in order. */
+  async enterAll(entries: readonly HandEntryFields[]): Promise<number[]> {
     const written = await this.database.write(async (manager) => {
       const all: Written[] = [];
-      for (const fields of entries) all.push(await this.enterOne(manager, fields, source));
+      for (const fields of entries) all.push(await this.enterOne(manager, fields, 'csv'));
+      const after = { count: all.length, entryIds: all.map(({ entryId }) => entryId) };
+      const subject = { kind: 'hand-entry-file' };
+      await this.audit.write(manager, { action: 'hand-entries.entered', subject, after });
       return all;
     });
     await this.announce(written);
-    return written;
+    return written.map(({ studyId }) => studyId);
   }
 
   /** What was said before stays as a report that no longer counts. */
@@ -93,8 +122,15 @@ export class HandEntries {
         studyUid: entry.studyUid,
         source: last.source,
       });
-      const said = { kind: 'changed', reason, author: fields.enteredBy, source: last.source } as const;
+      const said = { kind: 'changed', reason, source: last.source } as const;
       await this.remember(manager, { ...said, entryId: id, fields, reportId });
+      const sides = { before: toldOf(last.fields), after: toldOf(fields) };
+      await this.audit.write(manager, {
+        action: 'hand-entry.changed',
+        subject: entrySubject(id),
+        ...sides,
+        reason,
+      });
       return { entryId: id, studyId: entry.studyId };
     });
     await this.announce([written]);
@@ -109,7 +145,7 @@ export class HandEntries {
     return this.turn(id, 'restored', undo);
   }
 
-  private async turn(id: number, kind: 'withdrawn' | 'restored', { author, reason }: Undo): Promise<void> {
+  private async turn(id: number, kind: 'withdrawn' | 'restored', { reason }: Undo): Promise<void> {
     const written = await this.database.write(async (manager) => {
       const { entry, last } = await this.newest(manager, id);
       if ((last.kind === 'withdrawn') === (kind === 'withdrawn')) {
@@ -118,7 +154,8 @@ export class HandEntries {
       await this.exclude(manager, last.reportId, kind === 'withdrawn' ? reason : null);
       await rebuildStudy(manager, entry.studyUid, this.clock.now());
       const { fields, source, reportId } = last;
-      await this.remember(manager, { entryId: id, kind, author, reason, fields, source, reportId });
+      await this.remember(manager, { entryId: id, kind, reason, fields, source, reportId });
+      await this.audit.write(manager, { action: `hand-entry.${kind}`, subject: entrySubject(id), reason });
       return { entryId: id, studyId: entry.studyId };
     });
     await this.announce([written]);
@@ -129,7 +166,7 @@ export class HandEntries {
     const { studyId, reportId } = await this.write(manager, fields, { studyUid, source });
     const entryId = await insertRow(manager, HandEntry, { studyUid, studyId });
     if (entryId === null) throw new Error('A new study has an entry by hand already');
-    const said = { kind: 'entered', author: fields.enteredBy, source } as const;
+    const said = { kind: 'entered', source } as const;
     await this.remember(manager, { ...said, entryId, fields, reportId });
     return { entryId, studyId };
   }
@@ -158,7 +195,7 @@ export class HandEntries {
       findings: [],
       sha256: null,
       receivedAt: this.clock.now(),
-      entry: { source, enteredBy: fields.enteredBy, unitId: unit.id },
+      entry: { source, enteredBy: actor().name, unitId: unit.id },
     });
     return this.writer.write(manager, prepared);
   }
@@ -180,12 +217,16 @@ export class HandEntries {
 
   private async remember(
     manager: EntityManager,
-    version: Omit<HandEntryVersion, 'id' | 'at' | 'fingerprint' | 'reason' | 'entry' | 'report'> & {
+    version: Omit<
+      HandEntryVersion,
+      'id' | 'at' | 'author' | 'fingerprint' | 'reason' | 'entry' | 'report'
+    > & {
       reason?: string;
     },
   ): Promise<void> {
     await insertRow(manager, HandEntryVersion, {
       ...version,
+      author: actor().name,
       fields: this.kept(version.fields),
       fingerprint: fingerprintOf(version.fields),
       at: this.clock.now().toISOString(),

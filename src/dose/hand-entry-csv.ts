@@ -114,14 +114,13 @@ const issuesOf = (error: z.ZodError, known: readonly Problem[]): Problem[] =>
 export interface CheckContext {
   readonly units: readonly NamedUnit[];
   readonly today: string;
-  readonly enteredBy: string | null;
   /** Whether the same was entered before. */
   readonly isKnown: (entry: HandEntryFields) => boolean;
 }
 
 const checkRow = (cells: Cells, line: number, context: CheckContext): CsvRow => {
   const { values, problems, unitName } = draftOf(cells, context.units);
-  const checked = handEntryInput.safeParse({ ...values, enteredBy: context.enteredBy });
+  const checked = handEntryInput.safeParse(values);
   if (!checked.success) problems.push(...issuesOf(checked.error, problems));
   else if (checked.data.date > context.today) {
     problems.push({ column: 'date', sentence: `The date ${checked.data.date} is in the future.` });

@@ -31,8 +31,8 @@ export class HandEntryFiles {
     this.entries = entries;
   }
 
-  async preview(file: Uint8Array | undefined, { enteredBy }: HandEntryCsvForm): Promise<CsvPreview> {
-    const checked = await this.check(file, enteredBy ?? null);
+  async preview(file: Uint8Array | undefined): Promise<CsvPreview> {
+    const checked = await this.check(file);
     return {
       rows: [...checked.rows],
       okCount: countOf(checked, 'ok'),
@@ -45,7 +45,7 @@ export class HandEntryFiles {
 
   /** What was entered before is left; rows with problems stop it, unless they shall be left too. */
   async commit(file: Uint8Array | undefined, form: HandEntryCsvForm): Promise<CsvCommitted> {
-    const checked = await this.check(file, form.enteredBy ?? null);
+    const checked = await this.check(file);
     const [fileProblem] = checked.fileProblems;
     if (fileProblem !== undefined) throw badRequest('file-not-right', fileProblem);
     const problems = countOf(checked, 'problem');
@@ -56,15 +56,11 @@ export class HandEntryFiles {
       );
     }
     const good = checked.rows.flatMap(({ outcome, entry }) => (outcome === 'ok' && entry ? [entry] : []));
-    const written = await this.entries.enter(good, 'csv');
-    return {
-      entered: written.length,
-      left: checked.rows.length - written.length,
-      studyIds: written.map(({ studyId }) => studyId),
-    };
+    const studyIds = await this.entries.enterAll(good);
+    return { entered: studyIds.length, left: checked.rows.length - studyIds.length, studyIds };
   }
 
-  private async check(file: Uint8Array | undefined, enteredBy: string | null): Promise<CheckedFile> {
+  private async check(file: Uint8Array | undefined): Promise<CheckedFile> {
     if (file === undefined) throw badRequest('no-file', 'Send the file in the field “file”.');
     const units = (await this.units.all()).filter(({ unit }) => unit.state !== 'merged');
     const known = await this.fingerprints();
@@ -75,7 +71,6 @@ export class HandEntryFiles {
         serialNumber: unit.serialNumber,
       })),
       today: this.entries.today,
-      enteredBy,
       // The same row twice in one file is entered once.
       isKnown: (entry) => {
         const fingerprint = fingerprintOf(entry);

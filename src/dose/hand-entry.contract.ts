@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorText, isoDate, reasonText } from '../platform/api.contract.ts';
+import { isoDate, reasonText } from '../platform/api.contract.ts';
 import { examType } from './dose.contract.ts';
 
 const optionalText = (longest: number) => z.string().trim().min(1).max(longest).nullable().default(null);
@@ -33,7 +33,6 @@ const handEntryFields = z.object({
     .default(null),
   dlpMgycm: amount,
   imageCount: z.number().int().min(0).nullable().default(null),
-  enteredBy: authorText,
   comment: optionalText(1000),
 });
 
@@ -79,6 +78,7 @@ export const handEntry = handEntryFields
     id: z.number().int(),
     studyId: z.number().int(),
     enteredAt: z.string(),
+    enteredBy: z.string().nullable(),
     source: z.enum(['form', 'csv']),
     isWithdrawn: z.boolean(),
     history: z
@@ -124,7 +124,6 @@ export type HandEntryColumn = (typeof handEntryColumns)[number];
 /** POST /hand-entries/csv/preview and POST /hand-entries/csv : multipart, `file`, at most 2 MB. */
 export const handEntryCsvForm = z
   .object({
-    enteredBy: z.string().trim().min(1).max(100).optional(),
     skipProblems: z.stringbool().default(false).describe('Commit the good rows and leave the others'),
   })
   .meta({ id: 'HandEntryCsvForm' });

@@ -40,6 +40,7 @@ export class HandEntryQueries {
       id: entry.id,
       studyId: entry.studyId,
       enteredAt: first.at,
+      enteredBy: first.author,
       source: first.source,
       isWithdrawn: last.kind === 'withdrawn',
       history: versions.map(({ kind, at, author, reason }) => ({

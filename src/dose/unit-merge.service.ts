@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mentionOf, UnitMerging, type MergedPair } from '../equipment/index.ts';
 import type { UnitMergeInput, UnitMergePreview } from '../equipment/equipment.contract.ts';
+import { Audit } from '../platform/audit/audit.service.ts';
 import type { Undo } from '../platform/api.contract.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
@@ -42,11 +43,13 @@ const differences = ({ from, into }: MergedPair): UnitMergePreview['differences'
 export class UnitMerges {
   private readonly database: Database;
   private readonly merging: UnitMerging;
+  private readonly audit: Audit;
   private readonly clock: Clock;
 
-  constructor(database: Database, merging: UnitMerging, clock: Clock) {
+  constructor(database: Database, merging: UnitMerging, audit: Audit, clock: Clock) {
     this.database = database;
     this.merging = merging;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -78,15 +81,17 @@ export class UnitMerges {
 
   merge(fromId: number, input: UnitMergeInput): Promise<void> {
     return this.database.write(async (manager) => {
-      const pair = await this.merging.merge(manager, fromId, input);
-      await this.placeAnew(manager, pair, pair.into.id);
+      const done = await this.merging.merge(manager, fromId, input);
+      await this.placeAnew(manager, done, done.into.id);
+      await this.audit.write(manager, done.told);
     });
   }
 
   unmerge(fromId: number, undo: Undo): Promise<void> {
     return this.database.write(async (manager) => {
-      const pair = await this.merging.unmerge(manager, fromId, undo);
-      await this.placeAnew(manager, pair, pair.from.id);
+      const done = await this.merging.unmerge(manager, fromId, undo);
+      await this.placeAnew(manager, done, done.from.id);
+      await this.audit.write(manager, done.told);
     });
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorText, commaList, reasonText } from '../platform/api.contract.ts';
+import { commaList, reasonText } from '../platform/api.contract.ts';
 
 export const unitState = z.enum(['unconfirmed', 'confirmed', 'merged']);
 export type UnitState = z.infer<typeof unitState>;
@@ -102,7 +102,6 @@ export const newUnitInput = z
     deviceSerialNumber: z.string().trim().min(1).max(120).nullable().default(null),
     facilityId: z.number().int().nullable().default(null),
     room: z.string().trim().min(1).max(120).nullable().default(null),
-    author: authorText,
   })
   .meta({ id: 'NewUnit' });
 export type NewUnitInput = z.infer<typeof newUnitInput>;
@@ -116,14 +115,13 @@ export const unitChangeInput = z
     room: z.string().trim().min(1).max(120).nullable().optional(),
     silentAfterDays: z.number().int().min(1).max(3650).nullable().optional(),
     countsAs: countsAs.nullable().optional(),
-    author: authorText,
   })
   .meta({ id: 'UnitChange' });
 export type UnitChangeInput = z.infer<typeof unitChangeInput>;
 
 /** POST /units/:id/merge : this unit is found to be `intoUnitId`. POST /units/:id/unmerge (`Undo`) takes it back. */
 export const unitMergeInput = z
-  .object({ intoUnitId: z.number().int(), reason: reasonText, author: authorText })
+  .object({ intoUnitId: z.number().int(), reason: reasonText })
   .meta({ id: 'UnitMerge' });
 export type UnitMergeInput = z.infer<typeof unitMergeInput>;
 

@@ -3,13 +3,14 @@ import { EquipmentController } from './equipment.controller.ts';
 import { Equipment } from './equipment.service.ts';
 import { Facilities } from './facilities.service.ts';
 import { UnitChanges } from './unit-changes.service.ts';
+import { UnitHistory } from './unit-history.ts';
 import { UnitMerging } from './unit-merging.service.ts';
 import { UnitPlaces } from './unit-places.ts';
 import { UnitsQueries } from './units.queries.ts';
 
 @Module({
   controllers: [EquipmentController],
-  providers: [Equipment, Facilities, UnitChanges, UnitMerging, UnitPlaces, UnitsQueries],
+  providers: [Equipment, Facilities, UnitChanges, UnitHistory, UnitMerging, UnitPlaces, UnitsQueries],
   exports: [Equipment, UnitChanges, UnitMerging, UnitPlaces, UnitsQueries],
 })
 export class EquipmentModule {}

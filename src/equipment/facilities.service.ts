@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit.service.ts';
 import { Config, isTimeZone } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
@@ -9,10 +10,12 @@ import { Facility, Unit } from './equipment.entity.ts';
 @Injectable()
 export class Facilities {
   private readonly database: Database;
+  private readonly audit: Audit;
   private readonly timeZone: string;
 
-  constructor(database: Database, config: Config) {
+  constructor(database: Database, audit: Audit, config: Config) {
     this.database = database;
+    this.audit = audit;
     this.timeZone = config.env.KERMA_TIME_ZONE;
   }
 
@@ -32,6 +35,9 @@ export class Facilities {
     return this.database.write(async (manager) => {
       const id = await insertRow(manager, Facility, { name: input.name, timeZone });
       if (id === null) throw nameTaken();
+      const subject = { kind: 'facility', id };
+      const after = { name: input.name, timeZone };
+      await this.audit.write(manager, { action: 'facility.added', subject, after });
       return { id, name: input.name, timeZone, unitCount: 0 };
     });
   }
@@ -43,7 +49,11 @@ export class Facilities {
       if (facility === null) throw notFound('The facility');
       const other = await manager.findOneBy(Facility, { name: input.name });
       if (other !== null && other.id !== id) throw nameTaken();
-      await updateRow(manager, Facility, id, { name: input.name, timeZone: timeZone ?? facility.timeZone });
+      const after = { name: input.name, timeZone: timeZone ?? facility.timeZone };
+      await updateRow(manager, Facility, id, after);
+      const before = { name: facility.name, timeZone: facility.timeZone };
+      const subject = { kind: 'facility', id };
+      await this.audit.write(manager, { action: 'facility.changed', subject, before, after });
     });
   }
 
@@ -52,8 +62,15 @@ export class Facilities {
       if (await manager.existsBy(Unit, { facilityId: id })) {
         throw conflict('facility-in-use', 'Units are placed in this facility. Place them elsewhere first.');
       }
-      const { affected } = await manager.delete(Facility, { id });
-      if (affected === 0) throw notFound('The facility');
+      const facility = await manager.findOneBy(Facility, { id });
+      if (facility === null) throw notFound('The facility');
+      await manager.delete(Facility, { id });
+      const before = { name: facility.name, timeZone: facility.timeZone };
+      await this.audit.write(manager, {
+        action: 'facility.removed',
+        subject: { kind: 'facility', id },
+        before,
+      });
     });
   }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Audit, type Told } from '../platform/audit/audit.service.ts';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow, type Row } from '../platform/database/rows.ts';
 import { Events } from '../platform/events.ts';
 import { badRequest, conflict, notFound } from '../platform/problem.ts';
 import type { NewUnitInput, UnitChangeInput } from './equipment.contract.ts';
-import { Facility, Unit, UnitEvent, type UnitEventKind } from './equipment.entity.ts';
+import { Facility, Unit, type UnitEventKind } from './equipment.entity.ts';
+import { UnitHistory } from './unit-history.ts';
 import { UnitReclassified } from './unit-reclassified.ts';
 
 interface ChangeOf<K extends keyof Unit> {
@@ -16,7 +18,7 @@ interface ChangeOf<K extends keyof Unit> {
 }
 
 /** Which change of a unit is told as what. */
-const told: readonly ChangeOf<keyof Unit>[] = [
+const kindsOfChange: readonly ChangeOf<keyof Unit>[] = [
   { kind: 'renamed', fields: ['displayName'] },
   { kind: 'placed', fields: ['facilityId', 'room'] },
   { kind: 'set', fields: ['silentAfterDays', 'countsAs'] },
@@ -36,11 +38,15 @@ const changesOf = (input: UnitChangeInput): Changes => ({
 @Injectable()
 export class UnitChanges {
   private readonly database: Database;
+  private readonly history: UnitHistory;
+  private readonly audit: Audit;
   private readonly clock: Clock;
   private readonly events: Events;
 
-  constructor(database: Database, clock: Clock, events: Events) {
+  constructor(database: Database, history: UnitHistory, audit: Audit, clock: Clock, events: Events) {
     this.database = database;
+    this.history = history;
+    this.audit = audit;
     this.clock = clock;
     this.events = events;
   }
@@ -63,12 +69,13 @@ export class UnitChanges {
       };
       const id = await insertRow(manager, Unit, row);
       if (id === null) throw new Error('A new unit has a key that is there already');
-      await this.remember(manager, {
+      const told = await this.history.add(manager, {
         unitId: id,
         kind: 'created',
-        author: input.author,
         details: { displayName: input.name },
+        sides: { after: input },
       });
+      await this.audit.write(manager, told);
       return id;
     });
   }
@@ -84,9 +91,12 @@ export class UnitChanges {
       }
       const changes = changesOf(input);
       if (changes.facilityId !== undefined) await this.facilityMustBe(manager, changes.facilityId);
-      await this.rememberChanges(manager, unit, { changes, author: input.author });
-      await this.confirm(manager, unit, input);
+      const told = [
+        ...(await this.rememberChanges(manager, unit, changes)),
+        ...(input.confirm === true ? await this.confirm(manager, unit) : []),
+      ];
       if (Object.keys(changes).length > 0) await updateRow(manager, Unit, id, changes);
+      for (const each of told) await this.audit.write(manager, each);
       return changes.countsAs !== undefined && changes.countsAs !== unit.countsAs;
     });
     if (reclassified) await this.events.announce(new UnitReclassified(id));
@@ -99,27 +109,17 @@ export class UnitChanges {
     return unit;
   }
 
-  /** Adds a line to a unit's history, within the caller's transaction. */
-  async remember(
-    manager: EntityManager,
-    line: Pick<UnitEvent, 'unitId' | 'kind' | 'author' | 'details'> & { readonly reason?: string },
-  ): Promise<void> {
-    await insertRow(manager, UnitEvent, { ...line, at: this.clock.now().toISOString() });
-  }
-
-  private async confirm(manager: EntityManager, unit: Unit, input: UnitChangeInput): Promise<void> {
-    if (input.confirm !== true || unit.state === 'confirmed') return;
+  private async confirm(manager: EntityManager, unit: Unit): Promise<Told[]> {
+    if (unit.state === 'confirmed') return [];
     await updateRow(manager, Unit, unit.id, { state: 'confirmed' });
-    await this.remember(manager, { unitId: unit.id, kind: 'confirmed', author: input.author, details: {} });
+    const sides = { before: { state: unit.state }, after: { state: 'confirmed' } };
+    return [await this.history.add(manager, { unitId: unit.id, kind: 'confirmed', details: {}, sides })];
   }
 
-  private async rememberChanges(
-    manager: EntityManager,
-    unit: Unit,
-    { changes, author }: { changes: Changes; author: string | null },
-  ): Promise<void> {
+  private async rememberChanges(manager: EntityManager, unit: Unit, changes: Changes): Promise<Told[]> {
     const after: Partial<Unit> = changes;
-    for (const { kind, fields } of told) {
+    const told: Told[] = [];
+    for (const { kind, fields } of kindsOfChange) {
       const changed = fields.filter((field) => after[field] !== undefined && after[field] !== unit[field]);
       if (changed.length === 0) continue;
       const details: Record<string, unknown> = {};
@@ -131,8 +131,9 @@ export class UnitChanges {
           };
         } else details[field] = { before: unit[field], after: after[field] };
       }
-      await this.remember(manager, { unitId: unit.id, kind, author, details });
+      told.push(await this.history.add(manager, { unitId: unit.id, kind, details }));
     }
+    return told;
   }
 
   private async facilityName(manager: EntityManager, id: number | null): Promise<string | null> {

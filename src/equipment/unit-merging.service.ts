@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Told } from '../platform/audit/audit.service.ts';
+import type { Undo } from '../platform/api.contract.ts';
 import { updateRow } from '../platform/database/rows.ts';
 import { badRequest, conflict } from '../platform/problem.ts';
 import { unitName } from './core/unit-name.ts';
 import type { UnitMergeInput } from './equipment.contract.ts';
 import { Unit, UnitEvent, type UnitState } from './equipment.entity.ts';
 import { UnitChanges } from './unit-changes.service.ts';
+import { UnitHistory } from './unit-history.ts';
 
 /** Two rows that were found to be one device. */
 export interface MergedPair {
   readonly from: Unit;
   readonly into: Unit;
 }
+
+/** A merge made or taken back, and what the audit trail is to be told of it at the end of the transaction. */
+export interface DoneMerge extends MergedPair {
+  readonly told: Told;
+}
+
+const mergedInto = (into: Unit) => ({ state: 'merged', intoUnitId: into.id, intoName: unitName(into) });
 
 /**
  * Marks a unit as being another, and takes it back. Nothing is moved here: reports keep the unit that sent them and
@@ -20,9 +30,11 @@ export interface MergedPair {
 @Injectable()
 export class UnitMerging {
   private readonly changes: UnitChanges;
+  private readonly history: UnitHistory;
 
-  constructor(changes: UnitChanges) {
+  constructor(changes: UnitChanges, history: UnitHistory) {
     this.changes = changes;
+    this.history = history;
   }
 
   /** The pair that may be merged; refuses a unit into itself, into a merged one, and twice. */
@@ -40,40 +52,33 @@ export class UnitMerging {
     return { from, into };
   }
 
-  async merge(manager: EntityManager, fromId: number, input: UnitMergeInput): Promise<MergedPair> {
-    const pair = await this.pair(manager, fromId, input.intoUnitId);
-    const { from, into } = pair;
+  async merge(manager: EntityManager, fromId: number, input: UnitMergeInput): Promise<DoneMerge> {
+    const { from, into } = await this.pair(manager, fromId, input.intoUnitId);
     await updateRow(manager, Unit, from.id, { state: 'merged', mergedIntoId: into.id });
-    await this.changes.remember(manager, {
+    const told = await this.history.add(manager, {
       unitId: from.id,
       kind: 'merged',
-      author: input.author,
       reason: input.reason,
       details: { intoUnitId: into.id, intoName: unitName(into), stateBefore: from.state },
+      sides: { before: { state: from.state }, after: mergedInto(into) },
     });
-    return pair;
+    return { from, into, told };
   }
 
-  async unmerge(
-    manager: EntityManager,
-    fromId: number,
-    { author, reason }: { author: string | null; reason: string },
-  ): Promise<MergedPair> {
+  async unmerge(manager: EntityManager, fromId: number, { reason }: Undo): Promise<DoneMerge> {
     const from = await this.changes.mustBe(manager, fromId);
     if (from.mergedIntoId === null) throw conflict('unit-is-not-merged', 'This unit is not merged.');
     const into = await this.changes.mustBe(manager, from.mergedIntoId);
-    await updateRow(manager, Unit, from.id, {
-      state: await this.stateBefore(manager, from.id),
-      mergedIntoId: null,
-    });
-    await this.changes.remember(manager, {
+    const state = await this.stateBefore(manager, from.id);
+    await updateRow(manager, Unit, from.id, { state, mergedIntoId: null });
+    const told = await this.history.add(manager, {
       unitId: from.id,
       kind: 'unmerged',
-      author,
       reason,
       details: { intoUnitId: into.id, intoName: unitName(into) },
+      sides: { before: mergedInto(into), after: { state } },
     });
-    return { from, into };
+    return { from, into, told };
   }
 
   private async stateBefore(manager: EntityManager, unitId: number): Promise<UnitState> {

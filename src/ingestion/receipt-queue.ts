@@ -66,14 +66,18 @@ export class ReceiptQueue {
     await this.settlements.add(settlement);
   }
 
-  /** Queues the selection anew; gives the ids of those that could be. */
-  replay(selection: Selection): Promise<number[]> {
+  /** Queues the selection anew; gives the ids of those that could be. `tell` is the last step of the same transaction. */
+  replay(
+    selection: Selection,
+    tell: (tables: EntityManager, ids: readonly number[]) => Promise<void>,
+  ): Promise<number[]> {
     return this.database.write(async (tables) => {
       const rows = await this.replayable(tables, selection);
       const ids = rows.map(({ id }) => id);
       const anew = { attempts: 0, nextAttemptAt: null, settledAt: null, leaseHolder: null, leaseUntil: null };
       for (let at = 0; at < ids.length; at += 500)
         await tables.update(ReceiptRow, { id: In(ids.slice(at, at + 500)) }, { status: 'received', ...anew });
+      if (ids.length > 0) await tell(tables, ids);
       return ids;
     });
   }

@@ -27,9 +27,6 @@ export const isoDate = z.iso.date();
 /** A sentence that says why, asked for by everything that can be undone. */
 export const reasonText = z.string().trim().min(3, 'Say why, in a few words').max(500);
 
-/** Who does it, in their own words: there are no accounts yet. Null is "not known". */
-export const authorText = z.string().trim().min(1).max(100).nullable().default(null);
-
 /** Takes a change back. */
-export const undoInput = z.object({ reason: reasonText, author: authorText }).meta({ id: 'Undo' });
+export const undoInput = z.object({ reason: reasonText }).meta({ id: 'Undo' });
 export type Undo = z.infer<typeof undoInput>;

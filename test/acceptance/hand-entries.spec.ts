@@ -42,18 +42,10 @@ onEachDatabase((place) => {
   const list = async (query = ''): Promise<StudyPage> =>
     (await http().get(`/api/v1/studies?${query}`).expect(200)).body as StudyPage;
   const send = (path: string, csv: string) =>
-    http()
-      .post(`/api/v1/hand-entries/${path}`)
-      .field('enteredBy', 'A. Smith')
-      .attach('file', Buffer.from(csv), 'day.csv');
+    http().post(`/api/v1/hand-entries/${path}`).attach('file', Buffer.from(csv), 'day.csv');
 
   it('takes time and images where no air kerma is displayed, marked as entered by hand and by whom', async () => {
-    const entry = await enter({
-      fluoroscopyTimeS: 63,
-      imageCount: 4,
-      description: 'Wrist',
-      enteredBy: 'A. Smith',
-    });
+    const entry = await enter({ fluoroscopyTimeS: 63, imageCount: 4, description: 'Wrist' });
     const study = await studyOf(entry.studyId);
     expect(study).toMatchObject({
       origin: 'by-hand',
@@ -69,10 +61,10 @@ onEachDatabase((place) => {
       parts: [{ unit: { id: unitId, name: 'Mini C-arm 1' }, totals: { exposureCount: 4 } }],
       reports: [{ sha256: null, originalUrl: null, contentTreeUrl: null }],
       handEntry: {
-        enteredBy: 'A. Smith',
+        enteredBy: 'Ana Ruiz',
         source: 'form',
         isWithdrawn: false,
-        history: [{ kind: 'entered' }],
+        history: [{ kind: 'entered', author: 'Ana Ruiz' }],
       },
     });
     expect((await list('origin=by-hand')).rows).toMatchObject([

@@ -62,6 +62,9 @@ const cutOffPostgres = async ({ env }: Config): Promise<() => Promise<unknown>> 
   };
 };
 
+/** For a queue of its own, whose replays nobody asks about. */
+const untold = (): Promise<void> => Promise.resolve();
+
 onEachDatabase((place, kind) => {
   describe('the worker', () => {
     const begin = async (
@@ -250,10 +253,10 @@ onEachDatabase((place, kind) => {
       await become('refused', 'refused', 'refused', 'recorded');
       isOld = false;
       const ids = (await receipts()).map(({ id }) => id);
-      expect(await queue.replay({ ids: [ids[0] ?? 0, 999_999] })).toEqual([ids[0]]);
+      expect(await queue.replay({ ids: [ids[0] ?? 0, 999_999] }, untold)).toEqual([ids[0]]);
       worker.wake();
       await become('recorded', 'refused', 'refused', 'recorded');
-      expect([...(await queue.replay({ all: 'refused' }))].sort()).toEqual([ids[1], ids[2]]);
+      expect([...(await queue.replay({ all: 'refused' }, untold))].sort()).toEqual([ids[1], ids[2]]);
       worker.wake();
       await become('recorded', 'recorded', 'recorded', 'recorded');
       expect((await receipts()).every(({ code, message }) => code === null && message === null)).toBe(true);
@@ -269,7 +272,7 @@ onEachDatabase((place, kind) => {
       for (const times of [1, 2, 3]) {
         await eventually(async () => reads === times && (await receipts())[0]?.status === 'recorded');
         if (times === 3) break;
-        expect(await queue.replay({ ids: [receiptId] })).toEqual([receiptId]);
+        expect(await queue.replay({ ids: [receiptId] }, untold)).toEqual([receiptId]);
         worker.wake();
       }
       expect(recorded).toHaveLength(2);

@@ -12,7 +12,9 @@ import { ReadingOutcomes } from '../../src/ingestion/receivers/intake/reading-ou
 import { UploadService } from '../../src/ingestion/receivers/upload/upload.service.ts';
 import { UploadsController } from '../../src/ingestion/receivers/upload/uploads.controller.ts';
 import { Clock } from '../../src/platform/clock.ts';
+import { Audit } from '../../src/platform/audit/audit.service.ts';
 import type { Config } from '../../src/platform/config.ts';
+import { Secrets } from '../../src/platform/secrets.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { openIngestion } from '../support/ingestion.ts';
 import { part10File } from '../support/part10-file.ts';
@@ -25,7 +27,8 @@ const serveUploads = async (
   { database, logger }: Surroundings,
 ): Promise<{ app: NestExpressApplication; url: string }> => {
   const outcomes = new ReadingOutcomes(new ArrivalsQueries(database, config, new Clock()));
-  const uploads = new UploadService(config, new Intake(door, logger), outcomes);
+  const audit = new Audit(database, new Clock(), Secrets.of(config));
+  const uploads = new UploadService(config, new Intake(door, logger), outcomes, audit);
   const testing = await Test.createTestingModule({
     controllers: [UploadsController],
     providers: [{ provide: UploadService, useValue: uploads }],

@@ -154,7 +154,6 @@ const requestOf = (draft: EntryDraft): HandEntryRequest => ({
   patientId: orNull(draft.patientId),
   patientSex: draft.patientSex as HandEntryInput['patientSex'],
   ctdiVolMaxPhantomCm: draft.ctdiVolPhantom === null ? null : draft.ctdiVolPhantom === '16' ? 16 : 32,
-  enteredBy: orNull(draft.enteredBy),
   comment: orNull(draft.comment),
   ...numbersOf(draft),
 });

@@ -3,6 +3,8 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { actor } from '../../../platform/access/acting.ts';
+import { Audit } from '../../../platform/audit/audit.service.ts';
 import { Config } from '../../../platform/config.ts';
 import { badRequest } from '../../../platform/problem.ts';
 import type { FileResult, UploadResult } from '../../ingestion.contract.ts';
@@ -44,12 +46,14 @@ export class UploadService implements OnModuleInit {
   private readonly bytes: number;
   private readonly intake: Intake;
   private readonly outcomes: ReadingOutcomes;
+  private readonly audit: Audit;
 
-  constructor(config: Config, intake: Intake, outcomes: ReadingOutcomes) {
+  constructor(config: Config, intake: Intake, outcomes: ReadingOutcomes, audit: Audit) {
     this.folder = join(config.dataFolder, 'uploads');
     this.bytes = config.env.KERMA_UPLOAD_MAX;
     this.intake = intake;
     this.outcomes = outcomes;
+    this.audit = audit;
   }
 
   async onModuleInit(): Promise<void> {
@@ -71,7 +75,7 @@ export class UploadService implements OnModuleInit {
           'nothing-uploaded',
           'There was no file in the upload. Choose files, folders or a zip.',
         );
-      return await this.process(parts, request.ip ?? null);
+      return await this.process(parts, actor().name ?? request.ip ?? null);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -82,6 +86,8 @@ export class UploadService implements OnModuleInit {
     const results = sideBySide(filesOf(parts), atOnce, (found) => this.intake.take(found, 'upload', sender));
     for await (const result of results) taken.push(result);
     const files = await this.outcomes.whenRead(taken, patienceMs);
-    return { files, counts: countsOf(files) };
+    const counts = countsOf(files);
+    await this.audit.tell({ action: 'arrivals.uploaded', subject: { kind: 'upload' }, after: counts });
+    return { files, counts };
   }
 }

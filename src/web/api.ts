@@ -14,13 +14,25 @@ export type Problem = z.infer<typeof problemSchema>;
 /** What the server refused or could not do, in words (RFC 9457). */
 export class ApiProblem extends Error {
   readonly problem: Problem;
+  /** How long to wait before the next attempt, seconds; null where nothing was said. */
+  readonly retryAfterS: number | null;
 
-  constructor(problem: Problem, options?: ErrorOptions) {
+  constructor(problem: Problem, options?: ErrorOptions & { retryAfterS?: number | null }) {
     super(problem.detail, options);
     this.name = 'ApiProblem';
     this.problem = problem;
+    this.retryAfterS = options?.retryAfterS ?? null;
   }
 }
+
+const signInNeeded = 'urn:kerma:sign-in-needed';
+const listeners = new Set<() => void>();
+
+/** Calls back whenever an answer says that nobody is signed in, or no longer; gives what ends that. */
+export const onSignInNeeded = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
 
 type QueryValue = string | number | boolean | null | undefined;
 export type ApiQuery = Readonly<Record<string, QueryValue | readonly string[]>>;
@@ -52,7 +64,11 @@ const unreachable = (cause: unknown): ApiProblem =>
 
 const problemOf = async (response: Response): Promise<ApiProblem> => {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-  if (parsed.success) return new ApiProblem(parsed.data);
+  const wait = response.headers.get('retry-after');
+  if (parsed.success) {
+    const retryAfterS = wait !== null && /^\d+$/.test(wait) ? Number(wait) : null;
+    return new ApiProblem(parsed.data, { retryAfterS });
+  }
   return new ApiProblem({
     type: 'urn:kerma:unknown',
     title: 'Kerma could not answer',
@@ -66,12 +82,20 @@ const ask = async (url: string, init: RequestInit): Promise<Response> => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw unreachable(cause);
   });
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.problem.type === signInNeeded) for (const listener of listeners) listener();
+  throw problem;
+};
+
+/** What the answer carries; an empty one is undefined. */
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 };
 
 const parse = async <T>(response: Response, schema: z.ZodType<T>): Promise<T> => {
-  const parsed = schema.safeParse(await response.json());
+  const parsed = schema.safeParse(await bodyOf(response));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ApiProblem(
@@ -107,7 +131,6 @@ export const sendJson = async <T>(
     headers: { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status === 204) return schema.parse(undefined);
   return parse(response, schema);
 };
 

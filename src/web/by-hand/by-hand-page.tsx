@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { HandEntryRequest } from '../../dose/hand-entry.contract.ts';
 import type { Unit } from '../../equipment/equipment.contract.ts';
+import { useDraft } from '../session/drafts.ts';
+import { may } from '../session/may.ts';
+import { useMay, useMe } from '../session/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
@@ -15,15 +18,15 @@ import { EntryForm } from './entry-form.tsx';
 import { OwnEntries, type EntryStep } from './own-entries.tsx';
 import { useEnter } from './use-hand-entries.ts';
 
-/** One study after the other: unit, date and name stay for the next. */
+/** One study after the other: unit and date stay for the next. */
 const NewEntry = ({ units, today }: { readonly units: readonly Unit[]; readonly today: string }) => {
-  const [draft, setDraft] = useState(() => emptyDraft(today, ''));
+  const { draft, keep: setDraft } = useDraft('entry by hand', () => emptyDraft(today));
   const enter = useEnter();
   const send = (entry: HandEntryRequest): void =>
     enter.mutate(entry, {
       onSuccess: () =>
         setDraft({
-          ...emptyDraft(draft.date, draft.enteredBy),
+          ...emptyDraft(draft.date),
           unitId: draft.unitId,
           examType: draft.examType,
         }),
@@ -56,7 +59,11 @@ const NewEntry = ({ units, today }: { readonly units: readonly Unit[]; readonly 
 
 /** For units that send nothing: what they displayed, entered by a person. */
 export const ByHandPage = () => {
-  const units = (useUnits().data?.units ?? []).filter(({ state }) => state !== 'merged');
+  const me = useMe();
+  const mayAddUnits = useMay('units.manage', 'everywhere');
+  const units = (useUnits().data?.units ?? []).filter(
+    (unit) => unit.state !== 'merged' && may(me, 'studies.enter', unit),
+  );
   const about = useAbout();
   const [stepping, setStepping] = useState<{ studyId: number; step: EntryStep } | null>(null);
   return (
@@ -65,12 +72,17 @@ export const ByHandPage = () => {
         title="Enter by hand"
         subtitle={
           <>
-            For units that send nothing. These studies are marked “entered by hand”, and by whom. A unit that
-            is not in the list is{' '}
-            <Anchor component={Link} to="/units" size="sm" underline="always">
-              added on the page Units
-            </Anchor>
-            .
+            For units that send nothing. These studies are marked “entered by hand”, and by whom.
+            {mayAddUnits && (
+              <>
+                {' '}
+                A unit that is not in the list is{' '}
+                <Anchor component={Link} to="/units" size="sm" underline="always">
+                  added on the page Units
+                </Anchor>
+                .
+              </>
+            )}
           </>
         }
       />

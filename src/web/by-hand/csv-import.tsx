@@ -1,4 +1,4 @@
-import { Anchor, Button, FileButton, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, FileButton, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CsvPreview, CsvRow } from '../../dose/hand-entry.contract.ts';
 import { apiUrl } from '../api.ts';
@@ -80,7 +80,6 @@ const FileTrouble = ({ preview }: { readonly preview: CsvPreview }) => (
 /** Many entries from a file: looked at first, entered then. */
 export const CsvImport = () => {
   const [file, setFile] = useState<File | null>(null);
-  const [enteredBy, setEnteredBy] = useState('');
   const preview = usePreview();
   const commit = useCommit();
   const found = preview.data;
@@ -91,10 +90,7 @@ export const CsvImport = () => {
   };
   const enter = (): void => {
     if (file === null || found === undefined) return;
-    commit.mutate(
-      { file, enteredBy, skipProblems: found.problemCount > 0 },
-      { onSuccess: () => preview.reset() },
-    );
+    commit.mutate({ file, skipProblems: found.problemCount > 0 }, { onSuccess: () => preview.reset() });
   };
   return (
     <Stack gap="sm">
@@ -130,12 +126,7 @@ export const CsvImport = () => {
           <FileTrouble preview={found} />
           <Rows rows={found.rows} />
           {commit.error !== null && <ProblemNotice error={commit.error} />}
-          <Group align="flex-end">
-            <TextInput
-              label="Entered by"
-              value={enteredBy}
-              onChange={(event) => setEnteredBy(event.currentTarget.value)}
-            />
+          <Group>
             <Button
               disabled={found.okCount === 0 || found.fileProblems.length > 0}
               loading={commit.isPending}

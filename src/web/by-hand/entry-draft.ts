@@ -30,13 +30,12 @@ export interface EntryDraft {
   readonly ctdiVolPhantom: string | null;
   readonly dlp: string;
   readonly imageCount: string;
-  readonly enteredBy: string;
   readonly comment: string;
 }
 
 export type Refusals = Readonly<Partial<Record<keyof EntryDraft | 'all', string>>>;
 
-export const emptyDraft = (today: string, enteredBy: string): EntryDraft => ({
+export const emptyDraft = (today: string): EntryDraft => ({
   unitId: null,
   date: today,
   time: '',
@@ -58,7 +57,6 @@ export const emptyDraft = (today: string, enteredBy: string): EntryDraft => ({
   ctdiVolPhantom: null,
   dlp: '',
   imageCount: '',
-  enteredBy,
   comment: '',
 });
 
@@ -87,7 +85,6 @@ export const draftOf = (entry: HandEntry): EntryDraft => ({
   ctdiVolPhantom: entry.ctdiVolMaxPhantomCm === null ? null : String(entry.ctdiVolMaxPhantomCm),
   dlp: text(entry.dlpMgycm),
   imageCount: text(entry.imageCount),
-  enteredBy: text(entry.enteredBy),
   comment: text(entry.comment),
 });
 

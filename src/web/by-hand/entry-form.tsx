@@ -79,7 +79,7 @@ const StudyPart = ({ part, units }: { readonly part: PartProps; readonly units: 
         label="Unit"
         required
         searchable
-        nothingFoundMessage="No such unit; add it on the page Units"
+        nothingFoundMessage="No such unit among those you may enter for"
         data={units.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={part.draft.unitId}
         error={part.refusals.unitId}
@@ -216,15 +216,12 @@ export const EntryForm = ({ draft, onDraft, units, isSending, action, onEntry }:
           </Text>
         </Fieldset>
         <PatientPart part={part} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <Field name="enteredBy" part={part} label="Entered by" />
-          <Textarea
-            label="Comment"
-            autosize
-            value={draft.comment}
-            onChange={(event) => part.set({ comment: event.currentTarget.value })}
-          />
-        </SimpleGrid>
+        <Textarea
+          label="Comment"
+          autosize
+          value={draft.comment}
+          onChange={(event) => part.set({ comment: event.currentTarget.value })}
+        />
         {refusals.all !== undefined && (
           <Alert color="red" variant="outline" role="alert">
             {refusals.all}.

@@ -17,6 +17,7 @@ import {
 import { study } from '../../dose/study.contract.ts';
 import { studyPage, type StudyPage } from '../../dose/study-list.contract.ts';
 import { getJson, sendForm, sendJson } from '../api.ts';
+import { useMay } from '../session/me.ts';
 
 /** The newest studies that were entered by hand, withdrawn ones too. */
 export const useHandStudies = (): UseQueryResult<StudyPage> =>
@@ -27,15 +28,16 @@ export const useHandStudies = (): UseQueryResult<StudyPage> =>
   });
 
 /** The entry behind a study; null when none is asked for. */
-export const useEntryOf = (studyId: number | null): UseQueryResult<HandEntry | null> =>
-  useQuery({
+export const useEntryOf = (studyId: number | null): UseQueryResult<HandEntry | null> => {
+  const patient = useMay('patients.identify') ? 'true' : null;
+  return useQuery({
     queryKey: ['studies', studyId, 'hand-entry'],
     enabled: studyId !== null,
     queryFn: async ({ signal }) => {
-      const query = { patient: 'true' };
-      return (await getJson(`/studies/${studyId ?? 0}`, study, { query, signal })).handEntry;
+      return (await getJson(`/studies/${studyId ?? 0}`, study, { query: { patient }, signal })).handEntry;
     },
   });
+};
 
 const useChange = <Input, Output>(
   send: (input: Input) => Promise<Output>,
@@ -82,14 +84,12 @@ export const usePreview = (): UseMutationResult<CsvPreview, Error, File> =>
 
 interface Commit {
   readonly file: File;
-  readonly enteredBy: string;
   readonly skipProblems: boolean;
 }
 
 export const useCommit = (): UseMutationResult<CsvCommitted, Error, Commit> =>
-  useChange(({ file, enteredBy, skipProblems }: Commit) => {
+  useChange(({ file, skipProblems }: Commit) => {
     const form = formOf(file);
     form.append('skipProblems', String(skipProblems));
-    if (enteredBy.trim() !== '') form.append('enteredBy', enteredBy.trim());
     return sendForm('/hand-entries/csv', form, csvCommitted);
   });

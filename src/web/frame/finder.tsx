@@ -3,18 +3,19 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { pages } from './pages.ts';
+import { useMay } from '../session/me.ts';
+import { useMyPages, type Page } from './pages.ts';
 
 interface Hit {
   readonly label: string;
   readonly path: string;
 }
 
-const findHits = (text: string): Hit[] => {
+const findHits = (text: string, pages: readonly Page[], mayStudies: boolean): Hit[] => {
   const wanted = text.trim().toLowerCase();
   const found = pages.filter((page) => page.label.toLowerCase().includes(wanted));
   const studies =
-    wanted === ''
+    wanted === '' || !mayStudies
       ? []
       : [
           {
@@ -32,7 +33,7 @@ export const Finder = () => {
   const [current, setCurrent] = useState(0);
   const navigate = useNavigate();
   useHotkeys([['mod+K', open]], []);
-  const hits = findHits(text);
+  const hits = findHits(text, useMyPages(), useMay('studies.read'));
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
     close();

@@ -1,17 +1,53 @@
-import { IconBuildingHospital, IconPencil, IconHome, IconInbox, IconListDetails } from '@tabler/icons-react';
+import {
+  IconBuildingHospital,
+  IconHistory,
+  IconHome,
+  IconInbox,
+  IconListDetails,
+  IconPencil,
+  IconSettings,
+  IconTable,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import type { Permission } from '../../platform/access/permissions.contract.ts';
+import { useMe } from '../session/me.ts';
 
-/** A place in the rail. Only what exists is named here. */
+/** A page that has a name of its own. Only what exists is named here. */
 export interface Page {
   readonly path: string;
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** One of these opens it. */
+  readonly needs: readonly Permission[];
+  /** Beside the places of work in the rail, or found by its name only. */
+  readonly inRail: boolean;
 }
 
+const inRail = true;
+
 export const pages: readonly Page[] = [
-  { path: '/', label: 'Today', icon: IconHome },
-  { path: '/studies', label: 'Studies', icon: IconListDetails },
-  { path: '/inbox', label: 'Inbox', icon: IconInbox },
-  { path: '/units', label: 'Units', icon: IconBuildingHospital },
-  { path: '/by-hand', label: 'By hand', icon: IconPencil },
+  { path: '/', label: 'Today', icon: IconHome, needs: ['studies.read'], inRail },
+  { path: '/studies', label: 'Studies', icon: IconListDetails, needs: ['studies.read'], inRail },
+  { path: '/inbox', label: 'Inbox', icon: IconInbox, needs: ['arrivals.read'], inRail },
+  { path: '/units', label: 'Units', icon: IconBuildingHospital, needs: ['units.read'], inRail },
+  { path: '/by-hand', label: 'By hand', icon: IconPencil, needs: ['studies.enter'], inRail },
+  { path: '/people', label: 'People', icon: IconUsers, needs: ['people.read'], inRail },
+  {
+    path: '/settings',
+    label: 'Settings',
+    icon: IconSettings,
+    needs: ['devices.manage', 'retention.change', 'audit.read'],
+    inRail,
+  },
+  { path: '/audit', label: 'Audit trail', icon: IconHistory, needs: ['audit.read'], inRail: false },
+  { path: '/permissions', label: 'Permissions', icon: IconTable, needs: ['self'], inRail: false },
+  { path: '/account', label: 'My account', icon: IconUserCircle, needs: ['self'], inRail: false },
 ];
+
+/** Those that whoever is signed in may open. */
+export const useMyPages = (): readonly Page[] => {
+  const { permissions } = useMe();
+  return pages.filter(({ needs }) => permissions.some((each) => needs.includes(each)));
+};

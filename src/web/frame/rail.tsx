@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
-import { pages } from './pages.ts';
-import { SchemeToggle } from './scheme-toggle.tsx';
 import { Finder } from './finder.tsx';
+import { useMyPages } from './pages.ts';
+import { WhoIAm } from './who-i-am.tsx';
 
 /** By work, not by table; labels stay visible so that no icon has to be guessed. */
 export const Rail = () => (
@@ -9,14 +9,16 @@ export const Rail = () => (
     <div className="rail-name">
       <img src="/favicon.svg" alt="Kerma" width={34} height={34} />
     </div>
-    {pages.map(({ path, label, icon: Icon }) => (
-      <NavLink key={path} to={path} end={path === '/'} className="rail-link">
-        <Icon size={22} stroke={1.6} />
-        {label}
-      </NavLink>
-    ))}
+    {useMyPages()
+      .filter(({ inRail }) => inRail)
+      .map(({ path, label, icon: Icon }) => (
+        <NavLink key={path} to={path} end={path === '/'} className="rail-link">
+          <Icon size={22} stroke={1.6} />
+          {label}
+        </NavLink>
+      ))}
     <div className="rail-space" />
     <Finder />
-    <SchemeToggle />
+    <WhoIAm />
   </>
 );

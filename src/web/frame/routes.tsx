@@ -1,42 +1,47 @@
-import { createBrowserRouter } from 'react-router';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { Permission } from '../../platform/access/permissions.contract.ts';
+import { forThoseWhoMay } from '../session/not-for-you.tsx';
+import { SessionGate } from '../session/session-gate.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
 import { Frame } from './frame.tsx';
 import { NoSuchPage, PageFault } from './page-fault.tsx';
-import { PageSkeleton } from '../ui/skeletons.tsx';
+import { pages } from './pages.ts';
 
-/** Every page is a chunk of its own, fetched when it is first opened. */
+/** What opens the pages that are reached from those with a name. */
+const needsOf = (path: string): readonly Permission[] =>
+  pages.find((page) => page.path === `/${path.split('/')[0] ?? ''}`)?.needs ?? [];
+
+/** Every page is a chunk of its own, fetched when it is first opened, and shown to those who may. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  ...(path === '' ? { index: true } : { path }),
+  lazy: async () => ({ Component: forThoseWhoMay(needsOf(path), await load()) }),
+});
+
+const forWhoeverIsSignedIn: RouteObject[] = [
+  page('', async () => (await import('../home/home-page.tsx')).HomePage),
+  page('studies', async () => (await import('../studies/studies-page.tsx')).StudiesPage),
+  page('studies/:studyId', async () => (await import('../study/study-page.tsx')).StudyPage),
+  page('inbox', async () => (await import('../inbox/inbox-page.tsx')).InboxPage),
+  page('units', async () => (await import('../units/units-page.tsx')).UnitsPage),
+  page('units/:unitId', async () => (await import('../units/unit-page.tsx')).UnitPage),
+  page('by-hand', async () => (await import('../by-hand/by-hand-page.tsx')).ByHandPage),
+  { path: '*', Component: NoSuchPage },
+];
+
 export const router = createBrowserRouter([
   {
-    path: '/',
-    Component: Frame,
     ErrorBoundary: PageFault,
     HydrateFallback: PageSkeleton,
     children: [
-      { index: true, lazy: async () => ({ Component: (await import('../home/home-page.tsx')).HomePage }) },
       {
-        path: 'studies',
-        lazy: async () => ({ Component: (await import('../studies/studies-page.tsx')).StudiesPage }),
+        Component: SessionGate,
+        children: [{ path: '/', Component: Frame, children: forWhoeverIsSignedIn }],
       },
       {
-        path: 'studies/:studyId',
-        lazy: async () => ({ Component: (await import('../study/study-page.tsx')).StudyPage }),
+        path: 'link',
+        lazy: async () => ({ Component: (await import('../session/link-page.tsx')).LinkPage }),
       },
-      {
-        path: 'inbox',
-        lazy: async () => ({ Component: (await import('../inbox/inbox-page.tsx')).InboxPage }),
-      },
-      {
-        path: 'units',
-        lazy: async () => ({ Component: (await import('../units/units-page.tsx')).UnitsPage }),
-      },
-      {
-        path: 'units/:unitId',
-        lazy: async () => ({ Component: (await import('../units/unit-page.tsx')).UnitPage }),
-      },
-      {
-        path: 'by-hand',
-        lazy: async () => ({ Component: (await import('../by-hand/by-hand-page.tsx')).ByHandPage }),
-      },
-      { path: '*', Component: NoSuchPage },
     ],
   },
 ]);

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Overview } from '../../dose/study-list.contract.ts';
 import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { formatCount } from '../ui/amounts.ts';
+import { useMay } from '../session/me.ts';
 import { totalOf } from '../inbox/use-arrivals.ts';
 import { daysBefore } from './use-home.ts';
 import './home.css';
@@ -14,12 +15,13 @@ interface FiguresProps {
 /** How much came, and the way to each. */
 export const Figures = ({ overview, arrivals }: FiguresProps) => {
   const { today } = overview;
+  const arrived = {
+    count: arrivals === undefined ? null : totalOf(arrivals.countsSince),
+    words: 'files arrived today',
+    path: '/inbox',
+  };
   const figures = [
-    {
-      count: arrivals === undefined ? null : totalOf(arrivals.countsSince),
-      words: 'files arrived today',
-      path: '/inbox',
-    },
+    ...(useMay('arrivals.read') ? [arrived] : []),
     { count: overview.studiesToday, words: 'studies of today', path: `/studies?from=${today}&to=${today}` },
     {
       count: overview.studiesLast7Days,

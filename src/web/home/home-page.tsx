@@ -4,6 +4,8 @@ import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { NoArrivals } from '../inbox/no-arrivals.tsx';
 import { totalOf, useArrivalSummary } from '../inbox/use-arrivals.ts';
 import { useLiveArrivals } from '../inbox/use-live-arrivals.ts';
+import { useMay } from '../session/me.ts';
+import { NothingInReach } from '../session/nothing-in-reach.tsx';
 import { ago } from '../ui/ago.ts';
 import { formatDate } from '../ui/dates.ts';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -47,8 +49,10 @@ const subtitleOf = ({ overview, arrivals }: TodayProps): string => {
 /** The day at a glance: what came, what waits, what is quiet. */
 export const HomePage = () => {
   const { data, error, refetch } = useOverview();
-  const arrivals = useArrivalSummary().data;
-  useLiveArrivals();
+  const seesArrivals = useMay('arrivals.read');
+  const seesAll = useMay('studies.read', 'everywhere');
+  const arrivals = useArrivalSummary(seesArrivals).data;
+  useLiveArrivals(seesArrivals);
   if (error !== null) {
     return (
       <>
@@ -62,7 +66,9 @@ export const HomePage = () => {
   return (
     <>
       <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })} />
-      {isEmpty ? <NoArrivals /> : <Today overview={data} arrivals={arrivals} />}
+      {isEmpty && !seesAll && <NothingInReach />}
+      {isEmpty && seesAll && <NoArrivals />}
+      {!isEmpty && <Today overview={data} arrivals={arrivals} />}
     </>
   );
 };

@@ -2,6 +2,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Overview } from '../../dose/study-list.contract.ts';
 import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
+import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
@@ -18,7 +19,7 @@ interface Waiting {
 
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
-const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
+const ofArrivals = ({ counts, disk }: ArrivalSummary, mayReplay: boolean): (Waiting | false)[] => [
   disk.low && {
     kind: 'action',
     word: 'Disk',
@@ -29,9 +30,9 @@ const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
   counts.parked > 0 && {
     kind: 'action',
     word: 'Parked',
-    sentence: `${counted(counts.parked, 'file')} failed too often and ${counts.parked === 1 ? 'waits' : 'wait'} for you to replay ${counts.parked === 1 ? 'it' : 'them'}.`,
+    sentence: `${counted(counts.parked, 'file')} failed too often and ${counts.parked === 1 ? 'waits' : 'wait'} to be read again.`,
     path: '/inbox?status=parked',
-    action: 'Look and replay',
+    action: mayReplay ? 'Look and replay' : 'See why',
   },
   counts.failed > 0 && {
     kind: 'warning',
@@ -49,14 +50,15 @@ const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
   },
 ];
 
-const ofUnits = (overview: Overview): (Waiting | false)[] => [
-  overview.unconfirmedUnitCount > 0 && {
-    kind: 'warning',
-    word: 'New unit',
-    sentence: `${counted(overview.unconfirmedUnitCount, 'unit')} ${overview.unconfirmedUnitCount === 1 ? 'waits' : 'wait'} to be confirmed, named and placed.`,
-    path: '/units',
-    action: 'Confirm',
-  },
+const ofUnits = (overview: Overview, mayManage: boolean): (Waiting | false)[] => [
+  mayManage &&
+    overview.unconfirmedUnitCount > 0 && {
+      kind: 'warning',
+      word: 'New unit',
+      sentence: `${counted(overview.unconfirmedUnitCount, 'unit')} ${overview.unconfirmedUnitCount === 1 ? 'waits' : 'wait'} to be confirmed, named and placed.`,
+      path: '/units',
+      action: 'Confirm',
+    },
   ...overview.units
     .filter(({ isSilent }) => isSilent)
     .map((unit): Waiting => ({
@@ -82,9 +84,12 @@ interface WhatWaitsProps {
 
 /** What needs a person, most pressing first; nothing else. */
 export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
-  const waiting = [...(arrivals === undefined ? [] : ofArrivals(arrivals)), ...ofUnits(overview)].filter(
-    (each) => each !== false,
-  );
+  const mayReplay = useMay('arrivals.replay', 'everywhere');
+  const mayManage = useMay('units.manage');
+  const waiting = [
+    ...(arrivals === undefined ? [] : ofArrivals(arrivals, mayReplay)),
+    ...ofUnits(overview, mayManage),
+  ].filter((each) => each !== false);
   return (
     <section aria-labelledby="what-waits">
       <Title order={2} id="what-waits" mb={6}>

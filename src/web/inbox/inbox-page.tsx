@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useMay } from '../session/me.ts';
 import { formatBytes } from '../ui/amounts.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -77,22 +78,32 @@ const Arrived = () => {
   );
 };
 
+/** Files chosen or dropped, and how each fared. */
+const Uploads = ({ upload, start, cancel, close }: ReturnType<typeof useUpload>) => {
+  const isOver = useDrop(start);
+  return (
+    <>
+      {isOver && <DropVeil />}
+      {upload !== null && <UploadPanel upload={upload} onCancel={cancel} onClose={close} />}
+    </>
+  );
+};
+
 /** Every file that arrived, what became of it, and what can be done about it. */
 export const InboxPage = () => {
   const { isLive } = useLiveArrivals();
-  const { upload, start, cancel, close } = useUpload();
-  const isOver = useDrop(start);
+  const mayAdd = useMay('arrivals.add', 'everywhere');
+  const uploads = useUpload();
   return (
     <>
       <PageHeader
         title="Inbox"
         subtitle={`Every file that arrived, and what became of it. ${isLive ? 'New ones appear by themselves.' : 'Looks again every few seconds.'}`}
       >
-        <ChooseFiles onFiles={start} disabled={upload?.state === 'sending'} />
+        {mayAdd && <ChooseFiles onFiles={uploads.start} disabled={uploads.upload?.state === 'sending'} />}
       </PageHeader>
-      {isOver && <DropVeil />}
       <LowDisk />
-      {upload !== null && <UploadPanel upload={upload} onCancel={cancel} onClose={close} />}
+      {mayAdd && <Uploads {...uploads} />}
       <Arrived />
     </>
   );

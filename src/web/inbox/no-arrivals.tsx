@@ -1,5 +1,6 @@
 import { Code, List } from '@mantine/core';
 import type { About } from '../../platform/http/about.contract.ts';
+import { useMay } from '../session/me.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { useAbout } from '../ui/use-about.ts';
@@ -21,11 +22,12 @@ const SendLine = ({ dicom }: { readonly dicom: NonNullable<About['dicom']> }) =>
 /** Nothing has arrived yet: the ways in, with the addresses that are really set. */
 export const NoArrivals = () => {
   const about = useAbout();
+  const mayAdd = useMay('arrivals.add', 'everywhere');
   if (about === undefined) return <ListSkeleton rows={4} />;
   const folders = about.watchedFolders;
   return (
     <EmptyState title="No reports yet">
-      Every file that arrives is listed here with what became of it. There are three ways in:
+      Every file that arrives is listed here with what became of it. The ways in:
       <List type="ordered" spacing="sm" mt="sm">
         <List.Item>
           {about.dicom === null ? (
@@ -34,7 +36,7 @@ export const NoArrivals = () => {
             <SendLine dicom={about.dicom} />
           )}
         </List.Item>
-        <List.Item>Drop files, folders or a zip anywhere on this page.</List.Item>
+        {mayAdd && <List.Item>Drop files, folders or a zip anywhere on the page Inbox.</List.Item>}
         <List.Item>
           {folders.length === 0 ? (
             <>

@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Table, Text, Tooltip } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Receipt } from '../../ingestion/ingestion.contract.ts';
+import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
@@ -40,11 +41,12 @@ const What = ({ receipt }: { readonly receipt: Receipt }) => {
 /** One file that arrived: when, how it fared, from where, and what came of it. */
 export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptRowProps) => {
   const { word, kind } = statusWords[receipt.status];
+  const mayReplay = useMay('arrivals.replay', 'everywhere') && canReplay(receipt.status);
   const again = receipt.timesReceived > 1 ? `came ${receipt.timesReceived} times` : null;
   return (
     <Table.Tr {...(isSelected ? { bg: 'var(--kerma-row-current)' } : {})}>
       <Table.Td>
-        {canReplay(receipt.status) && (
+        {mayReplay && (
           <Checkbox
             aria-label={`Select ${nameOf(receipt)}`}
             checked={isSelected}
@@ -68,7 +70,7 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
         <What receipt={receipt} />
       </Table.Td>
       <Table.Td className="no-print">
-        {canReplay(receipt.status) && (
+        {mayReplay && (
           <Button
             size="compact-md"
             fz="sm"

@@ -1,5 +1,6 @@
 import { Checkbox, Table, VisuallyHidden } from '@mantine/core';
 import type { Receipt } from '../../ingestion/ingestion.contract.ts';
+import { useMay } from '../session/me.ts';
 import { ReceiptRow } from './receipt-row.tsx';
 import { canReplay } from './receipt-words.ts';
 
@@ -11,8 +12,9 @@ interface ReceiptTableProps {
 }
 
 const SelectAll = ({ receipts, selected, onSelected }: Omit<ReceiptTableProps, 'onReplay'>) => {
+  const mayReplay = useMay('arrivals.replay', 'everywhere');
   const ids = receipts.filter(({ status }) => canReplay(status)).map(({ id }) => id);
-  if (ids.length === 0) return null;
+  if (ids.length === 0 || !mayReplay) return null;
   const all = ids.every((id) => selected.has(id));
   return (
     <Checkbox

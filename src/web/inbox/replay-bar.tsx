@@ -1,5 +1,6 @@
 import { Button, Group, Loader, Text } from '@mantine/core';
 import type { ArrivalCounts, ReceiptStatus } from '../../ingestion/ingestion.contract.ts';
+import { useMay } from '../session/me.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
 import type { Replay } from './use-replay.ts';
 
@@ -33,6 +34,8 @@ const Progress = ({ replay, counts }: Pick<ReplayBarProps, 'replay' | 'counts'>)
 };
 
 const AllButton = ({ replay, status, counts }: Pick<ReplayBarProps, 'replay' | 'counts' | 'status'>) => {
+  const mayReplay = useMay('arrivals.replay', 'everywhere');
+  if (!mayReplay) return null;
   if (status !== 'refused' && status !== 'failed' && status !== 'parked') return null;
   const count = counts[status];
   return count === 0 ? null : (

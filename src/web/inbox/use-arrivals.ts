@@ -40,8 +40,9 @@ export const useArrivals = ({ status, channel, text }: Address): UseInfiniteQuer
   });
 
 /** Counts of all time and of today, and the room on the disk. */
-export const useArrivalSummary = (): UseQueryResult<ArrivalSummary> =>
+export const useArrivalSummary = (enabled = true): UseQueryResult<ArrivalSummary> =>
   useQuery({
+    enabled,
     queryKey: ['arrivals', 'summary'],
     queryFn: ({ signal }) => getJson('/arrivals/summary', arrivalSummary, { signal }),
     refetchInterval: 30_000,

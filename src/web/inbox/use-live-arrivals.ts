@@ -6,10 +6,11 @@ const restMs = 1000;
 const pollMs = 5000;
 
 /** Asks the arrivals again when something changed; every few seconds while the stream is down. */
-export const useLiveArrivals = (): { isLive: boolean } => {
+export const useLiveArrivals = (enabled = true): { isLive: boolean } => {
   const client = useQueryClient();
   const [isLive, setLive] = useState(false);
   useEffect(() => {
+    if (!enabled) return undefined;
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const refresh = (): void => {
       waiting ??= setTimeout(() => {
@@ -29,6 +30,6 @@ export const useLiveArrivals = (): { isLive: boolean } => {
       clearInterval(poll);
       if (waiting !== null) clearTimeout(waiting);
     };
-  }, [client]);
+  }, [client, enabled]);
   return { isLive };
 };

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StudyFacets } from '../../dose/study-list.contract.ts';
+import { useMay } from '../session/me.ts';
 import { examWord } from '../ui/exam-words.ts';
 import { ChoiceFilter } from './choice-filter.tsx';
 import { DateFilter } from './date-filter.tsx';
@@ -44,6 +45,7 @@ const SearchText = ({ filter, change, withPatients }: FilterProps & { readonly w
 
 /** Everything the list can be narrowed by, in one line. */
 export const FilterBar = ({ filter, change, facets, withPatients, onPatients, children }: FilterBarProps) => {
+  const maySeePatients = useMay('patients.identify');
   const units = facets?.units.map(({ id, name, studyCount }) => ({
     value: String(id),
     label: name,
@@ -62,11 +64,13 @@ export const FilterBar = ({ filter, change, facets, withPatients, onPatients, ch
       <ChoiceFilter label="Exam" name="examTypes" choices={exams ?? []} filter={filter} change={change} />
       <RangeFilter filter={filter} change={change} />
       <MoreFilter filter={filter} change={change} />
-      <Switch
-        label="Patients"
-        checked={withPatients}
-        onChange={(event) => onPatients(event.currentTarget.checked)}
-      />
+      {maySeePatients && (
+        <Switch
+          label="Patients"
+          checked={withPatients}
+          onChange={(event) => onPatients(event.currentTarget.checked)}
+        />
+      )}
       <div style={{ marginInlineStart: 'auto' }}>{children}</div>
     </Group>
   );

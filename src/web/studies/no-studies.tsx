@@ -1,11 +1,21 @@
 import { Anchor, Button, Code } from '@mantine/core';
 import { Link } from 'react-router';
+import { useMay } from '../session/me.ts';
+import { NothingInReach } from '../session/nothing-in-reach.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useAbout } from '../ui/use-about.ts';
 
 /** The list is empty because nothing has come yet; the inbox tells the ways in, with the addresses that are set. */
 export const NoStudiesYet = () => {
   const dicom = useAbout()?.dicom ?? null;
+  const seesAll = useMay('studies.read', 'everywhere');
+  const seesArrivals = useMay('arrivals.read');
+  if (!seesAll) return <NothingInReach />;
+  if (!seesArrivals) {
+    return (
+      <EmptyState title="No reports yet">What arrives is read at once and stands here as a study.</EmptyState>
+    );
+  }
   return (
     <EmptyState title="No reports yet">
       {dicom !== null && (

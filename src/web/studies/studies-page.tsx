@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { StudyRow } from '../../dose/study-list.contract.ts';
 import { apiUrl } from '../api.ts';
+import { useMay } from '../session/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -29,9 +30,24 @@ const countWords = (total: number | null, filtered: boolean): string => {
   return filtered ? `${number} studies match` : `${number} studies`;
 };
 
+const CsvButton = ({ href }: { readonly href: string }) =>
+  useMay('studies.export') ? (
+    <Button
+      component="a"
+      variant="default"
+      fw={400}
+      href={href}
+      download
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      CSV
+    </Button>
+  ) : null;
+
 export const StudiesPage = () => {
   const state = useStudyFilter();
-  const [withPatients, showPatients] = useSessionStorage({ key: 'kerma-patients', defaultValue: false });
+  const [asksPatients, showPatients] = useSessionStorage({ key: 'kerma-patients', defaultValue: false });
+  const withPatients = useMay('patients.identify') && asksPatients;
   const { pages, rows, total } = useStudies(state, withPatients);
   const { columns, chosen, choose } = useColumns(withPatients);
   const facets = useFacets().data;
@@ -47,16 +63,7 @@ export const StudiesPage = () => {
   return (
     <div className="studies-page">
       <PageHeader title="Studies" subtitle={countWords(total, sentences.length > 0)}>
-        <Button
-          component="a"
-          variant="default"
-          fw={400}
-          href={apiUrl('/studies.csv', listQuery(state, withPatients))}
-          download
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          CSV
-        </Button>
+        <CsvButton href={apiUrl('/studies.csv', listQuery(state, withPatients))} />
       </PageHeader>
       <FilterBar
         filter={state.filter}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CorrectionRequest } from '../../dose/correction.contract.ts';
+import { useDraft } from '../session/drafts.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PatientPicker } from './patient-picker.tsx';
 import { StudyPicker } from './study-picker.tsx';
@@ -66,16 +67,11 @@ const words: Readonly<Record<Action, { title: string; means: string; verb: strin
   },
 };
 
-interface Said {
-  readonly reason: string;
-  readonly author: string | null;
-}
-
 /** Corrections that lead to another study or patient. */
 const towards = (
   { action, studyId, reportId, patientRecordId = null }: CorrectionDialogProps,
   target: number,
-  said: Said,
+  said: { readonly reason: string },
 ): CorrectionRequest | null => {
   if (action === 'link-studies') return { kind: action, studyId, intoStudyId: target, ...said };
   if (action === 'move-study-to-patient') return { kind: action, studyId, toPatientId: target, ...said };
@@ -90,9 +86,10 @@ const towards = (
 const requestOf = (
   props: CorrectionDialogProps,
   target: number | null,
-  said: Said,
+  reason: string,
 ): CorrectionRequest | null => {
   const { action, studyId, reportId } = props;
+  const said = { reason };
   if (said.reason.trim().length < 3) return null;
   if (action === 'exclude-study') return { kind: action, studyId, ...said };
   if ((action === 'exclude-report' || action === 'split-report') && reportId !== null)
@@ -100,14 +97,17 @@ const requestOf = (
   return target === null ? null : towards(props, target, said);
 };
 
-/** Asks what a correction needs: where to, why, and who says so. */
+/** Asks what a correction needs: where to, and why. */
 const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
   const { action, studyId, patientRecordId = null, onClose } = props;
   const [target, setTarget] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
-  const [author, setAuthor] = useState('');
+  const why = useDraft(`${action} of study ${studyId}`, () => '');
   const correct = useCorrect();
-  const request = requestOf(props, target, { reason, author: author.trim() === '' ? null : author });
+  const request = requestOf(props, target, why.draft);
+  const close = (): void => {
+    why.forget();
+    onClose();
+  };
   return (
     <Stack gap="sm">
       <Text size="sm">{words[action].means}</Text>
@@ -119,28 +119,22 @@ const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
       )}
       <Textarea
         label="Why"
-        description="A few words; they stay with the study."
+        description="A few words; they stay with the study, and your name with them."
         required
         autosize
         minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <TextInput
-        label="Who says so"
-        description="There are no accounts yet."
-        value={author}
-        onChange={(event) => setAuthor(event.currentTarget.value)}
+        value={why.draft}
+        onChange={(event) => why.keep(event.currentTarget.value)}
       />
       {correct.isError && <ProblemNotice error={correct.error} />}
       <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={close}>
           Cancel
         </Button>
         <Button
           disabled={request === null}
           loading={correct.isPending}
-          onClick={() => request !== null && correct.mutate(request, { onSuccess: onClose })}
+          onClick={() => request !== null && correct.mutate(request, { onSuccess: close })}
         >
           {words[action].verb}
         </Button>

@@ -1,11 +1,19 @@
 import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Correction } from '../../dose/correction.contract.ts';
+import { useMay } from '../session/me.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { Section } from '../ui/section.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 const who = (author: string | null): string => author ?? 'not said';
+
+const UndoButton = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: () => void }) =>
+  useMay('studies.correct') && line.canUndo ? (
+    <Button size="compact-sm" variant="default" onClick={onUndo}>
+      Undo…
+    </Button>
+  ) : null;
 
 const Line = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: () => void }) => (
   <Table.Tr>
@@ -21,11 +29,7 @@ const Line = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: ()
     <Table.Td>{line.reason}</Table.Td>
     <Table.Td>{who(line.author)}</Table.Td>
     <Table.Td className="no-print" ta="end">
-      {line.canUndo && (
-        <Button size="compact-sm" variant="default" onClick={onUndo}>
-          Undo…
-        </Button>
-      )}
+      <UndoButton line={line} onUndo={onUndo} />
     </Table.Td>
   </Table.Tr>
 );
@@ -37,8 +41,8 @@ export const Corrections = ({ corrections }: { readonly corrections: readonly Co
     <Section title="Corrections">
       {corrections.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None. Wrong patient, two UIDs for one procedure, a phantom among patients: “Correct” above puts it
-          right, and every correction can be undone.
+          None. Wrong patient, two UIDs for one procedure, a phantom among patients: a correction puts it
+          right, and can be undone.
         </Text>
       ) : (
         <div className="scroll" tabIndex={0} role="group" aria-label="Corrections">

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import type { Study } from '../../dose/study.contract.ts';
+import { useMay } from '../session/me.ts';
 import { formatDate } from '../ui/dates.ts';
 import type { Fact } from '../ui/facts.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -56,30 +57,39 @@ const identity = ({ patient }: Study): Fact[] => {
 };
 
 /** To whom: age, sex and size always, who it is only when asked for. */
-export const Patient = ({ study, shown, onShow }: PatientProps) => (
-  <Section
-    title="Patient"
-    actions={
-      study.privacyMode !== 'none' &&
-      study.patientRecordId !== null && (
-        <Button
-          variant="default"
-          size="compact-md"
-          fz="sm"
-          fw={400}
-          leftSection={shown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />}
-          onClick={() => onShow(!shown)}
-        >
-          {shown ? 'Hide who it is' : 'Show who it is'}
-        </Button>
-      )
-    }
-  >
-    <Facts facts={[...(shown ? identity(study) : []), ...atStudy(study)]} />
-    {kept[study.privacyMode] !== null && (
-      <Text size="sm" c="dimmed" mt="xs">
-        {kept[study.privacyMode]}
-      </Text>
-    )}
-  </Section>
-);
+export const Patient = ({ study, shown, onShow }: PatientProps) => {
+  const maySee = useMay('patients.identify');
+  const isKept = study.privacyMode !== 'none' && study.patientRecordId !== null;
+  return (
+    <Section
+      title="Patient"
+      actions={
+        maySee &&
+        isKept && (
+          <Button
+            variant="default"
+            size="compact-md"
+            fz="sm"
+            fw={400}
+            leftSection={shown ? <IconEyeOff size={16} aria-hidden /> : <IconEye size={16} aria-hidden />}
+            onClick={() => onShow(!shown)}
+          >
+            {shown ? 'Hide who it is' : 'Show who it is'}
+          </Button>
+        )
+      }
+    >
+      <Facts facts={[...(shown ? identity(study) : []), ...atStudy(study)]} />
+      {kept[study.privacyMode] !== null && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {kept[study.privacyMode]}
+        </Text>
+      )}
+      {isKept && !maySee && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Who it is is shown to those whose roles include seeing who patients are.
+        </Text>
+      )}
+    </Section>
+  );
+};

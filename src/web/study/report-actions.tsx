@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Study, StudyReportView } from '../../dose/study.contract.ts';
+import { useMay } from '../session/me.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
 type Action = 'exclude-report' | 'move-report' | 'split-report';
@@ -14,7 +15,8 @@ interface ReportActionsProps {
 /** What can be put right about one report of the study. */
 export const ReportActions = ({ study, report }: ReportActionsProps) => {
   const [action, setAction] = useState<Action | null>(null);
-  if (report.state === 'excluded') return null;
+  const mayCorrect = useMay('studies.correct');
+  if (report.state === 'excluded' || !mayCorrect) return null;
   return (
     <>
       <Menu position="bottom-end" shadow="md">

@@ -1,6 +1,7 @@
 import { Anchor, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { Study, StudyReportView } from '../../dose/study.contract.ts';
+import { useMay } from '../session/me.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { momentWords } from '../ui/moments.ts';
 import { Section } from '../ui/section.tsx';
@@ -14,14 +15,18 @@ const stateOf = ({ state }: StudyReportView) =>
     excluded: <StateBadge kind="unknown" word="Excluded" />,
   })[state];
 
-const Original = ({ report }: { readonly report: StudyReportView }) =>
-  report.originalUrl === null ? (
-    <span className="not-reported">hidden by the privacy setting</span>
-  ) : (
+const Original = ({ report }: { readonly report: StudyReportView }) => {
+  const maySee = useMay('patients.identify');
+  if (!maySee) return <span className="not-reported">names the patient; not for your roles</span>;
+  if (report.originalUrl === null) {
+    return <span className="not-reported">hidden by the privacy setting</span>;
+  }
+  return (
     <Anchor href={report.originalUrl} download={`${report.sopInstanceUid}.dcm`} size="sm" underline="always">
       <IconDownload size={14} aria-hidden /> Original
     </Anchor>
   );
+};
 
 /** The reports behind the study, what of them counts, and the files as they came. */
 export const Reports = ({ study }: { readonly study: Study }) => (

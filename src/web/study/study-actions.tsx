@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Study } from '../../dose/study.contract.ts';
+import { useMay } from '../session/me.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 
 type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient' | 'merge-patients';
@@ -9,6 +10,10 @@ type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient' | 'merg
 /** What can be put right about the study as a whole. */
 export const StudyActions = ({ study }: { readonly study: Study }) => {
   const [action, setAction] = useState<Action | null>(null);
+  const mayCorrect = useMay('studies.correct');
+  // To say which other patient it is, one must see who they are.
+  const maySeePatients = useMay('patients.identify');
+  if (!mayCorrect) return null;
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -22,12 +27,12 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
             <Menu.Item onClick={() => setAction('exclude-study')}>Exclude this study…</Menu.Item>
           )}
           <Menu.Item onClick={() => setAction('link-studies')}>It belongs to another study…</Menu.Item>
-          {study.privacyMode !== 'none' && (
+          {maySeePatients && study.privacyMode !== 'none' && (
             <Menu.Item onClick={() => setAction('move-study-to-patient')}>
               It is of another patient…
             </Menu.Item>
           )}
-          {study.patientRecordId !== null && (
+          {maySeePatients && study.patientRecordId !== null && (
             <Menu.Item onClick={() => setAction('merge-patients')}>Its patient has another id…</Menu.Item>
           )}
         </Menu.Dropdown>

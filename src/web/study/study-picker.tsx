@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { studyPage } from '../../dose/study-list.contract.ts';
 import type { StudyRow } from '../../dose/study-list.contract.ts';
 import { getJson } from '../api.ts';
+import { useMay } from '../session/me.ts';
 import { formatDate } from '../ui/dates.ts';
 import { Picker } from './picker.tsx';
 
@@ -27,16 +28,17 @@ const wordsOf = (row: StudyRow): string =>
 export const StudyPicker = ({ exceptStudyId, chosen, onChoose }: StudyPickerProps) => {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 250);
+  const patient = useMay('patients.identify') ? 'true' : null;
   const found = useQuery({
     queryKey: ['study-picker', asked],
     queryFn: ({ signal }) =>
-      getJson('/studies', studyPage, { query: { text: asked, limit: 8, patient: 'true' }, signal }),
+      getJson('/studies', studyPage, { query: { text: asked, limit: 8, patient }, signal }),
   });
   const rows = found.data?.rows.filter((row) => row.id !== exceptStudyId) ?? [];
   return (
     <Picker
       label="Which study"
-      placeholder="Description, protocol, accession, patient"
+      placeholder={`Description, protocol, accession${patient === null ? '' : ', patient'}`}
       text={text}
       onText={setText}
       options={rows.map((row) => ({ id: row.id, words: wordsOf(row) }))}

@@ -39,8 +39,8 @@ export const useCorrect = () => {
 export const useUndoCorrection = () => {
   const forget = useForgetStudies();
   return useMutation({
-    mutationFn: ({ id, reason, author }: { id: number; reason: string; author: string | null }) =>
-      sendJson('POST', `/corrections/${id}/undo`, { reason, author }, correction),
+    mutationFn: ({ id, reason }: { id: number; reason: string }) =>
+      sendJson('POST', `/corrections/${id}/undo`, { reason }, correction),
     onSuccess: forget,
   });
 };

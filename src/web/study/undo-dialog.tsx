@@ -32,7 +32,7 @@ const Form = ({ correction, onClose }: UndoDialogProps & { readonly correction: 
         <Button
           disabled={reason.trim().length < 3}
           loading={undo.isPending}
-          onClick={() => undo.mutate({ id: correction.id, reason, author: null }, { onSuccess: onClose })}
+          onClick={() => undo.mutate({ id: correction.id, reason }, { onSuccess: onClose })}
         >
           Undo it
         </Button>

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import type { Unit, UnitChangeInput } from '../../equipment/equipment.contract.ts';
 import { createdId } from '../../platform/api.contract.ts';
 import { sendJson } from '../api.ts';
+import { useMay } from '../session/me.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ownWords } from './unit-words.ts';
 import { useFacilities, useUnitChange } from './use-units.ts';
@@ -57,6 +58,33 @@ const facilityIdOf = async (
   const found = known.find((each) => each.name.toLowerCase() === name.toLowerCase());
   return found?.id ?? (await sendJson('POST', '/facilities', { name }, createdId)).id;
 };
+
+interface FacilityFieldProps {
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly onName: (name: string) => void;
+}
+
+/** Where it stands: one of the facilities, or a new one for those who may add one. */
+const FacilityField = ({ names, value, onName }: FacilityFieldProps) =>
+  useMay('units.manage', 'everywhere') ? (
+    <Autocomplete
+      label="Facility"
+      description="A new name adds a facility"
+      data={[...names]}
+      value={value}
+      onChange={onName}
+    />
+  ) : (
+    <Select
+      label="Facility"
+      description="Where it belongs"
+      clearable
+      data={[...names]}
+      value={value === '' ? null : value}
+      onChange={(name) => onName(name ?? '')}
+    />
+  );
 
 /** Names and places a unit; an unconfirmed one is confirmed by it. */
 export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
@@ -103,12 +131,10 @@ export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
             data-autofocus
           />
           <Group grow align="flex-start">
-            <Autocomplete
-              label="Facility"
-              description="A new name adds a facility"
-              data={facilities.map(({ name }) => name)}
+            <FacilityField
+              names={facilities.map(({ name }) => name)}
               value={draft.facilityName}
-              onChange={(facilityName) => set({ facilityName })}
+              onName={(facilityName) => set({ facilityName })}
             />
             <TextInput
               label="Room"

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../equipment/equipment.contract.ts';
+import { useMay } from '../session/me.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -16,18 +17,47 @@ import { useUnit, useUnits } from './use-units.ts';
 
 type Dialog = 'edit' | 'merge' | { readonly unmerge: { id: number; name: string } } | null;
 
-const Merged = ({ unit, open }: { readonly unit: Unit; readonly open: (dialog: Dialog) => void }) => (
-  <Stack gap={4} px="lg">
-    {unit.mergedUnits.map((merged) => (
-      <Group key={merged.id} gap="sm">
-        <Text size="sm">{merged.name} was found to be this unit.</Text>
-        <Button size="compact-sm" variant="subtle" onClick={() => open({ unmerge: merged })}>
-          Take back
+interface WithDialogs {
+  readonly unit: Unit;
+  readonly open: (dialog: Dialog) => void;
+}
+
+const Merged = ({ unit, open }: WithDialogs) => {
+  const mayMerge = useMay('units.manage', 'everywhere');
+  return (
+    <Stack gap={4} px="lg">
+      {unit.mergedUnits.map((merged) => (
+        <Group key={merged.id} gap="sm">
+          <Text size="sm">{merged.name} was found to be this unit.</Text>
+          {mayMerge && (
+            <Button size="compact-sm" variant="subtle" onClick={() => open({ unmerge: merged })}>
+              Take back
+            </Button>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  );
+};
+
+const Actions = ({ unit, open }: WithDialogs) => {
+  const mayMerge = useMay('units.manage', 'everywhere');
+  const mayPlace = useMay('units.manage', unit);
+  return (
+    <>
+      {mayMerge && (
+        <Button variant="default" onClick={() => open('merge')}>
+          Merge…
         </Button>
-      </Group>
-    ))}
-  </Stack>
-);
+      )}
+      {mayPlace && (
+        <Button onClick={() => open('edit')}>
+          {unit.state === 'unconfirmed' ? 'Confirm' : 'Name and place'}
+        </Button>
+      )}
+    </>
+  );
+};
 
 const Dialogs = ({
   unit,
@@ -68,16 +98,7 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
         <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
           {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
         </Button>
-        {unit.state !== 'merged' && (
-          <>
-            <Button variant="default" onClick={() => setDialog('merge')}>
-              Merge…
-            </Button>
-            <Button onClick={() => setDialog('edit')}>
-              {unit.state === 'unconfirmed' ? 'Confirm' : 'Name and place'}
-            </Button>
-          </>
-        )}
+        {unit.state !== 'merged' && <Actions unit={unit} open={setDialog} />}
       </PageHeader>
       <Text px="lg" pb="sm" size="sm" c="dimmed">
         {counted(unit.studyCountLast30Days, 'study', 'studies')} in the last 30 days.

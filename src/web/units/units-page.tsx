@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Unit, UnitList } from '../../equipment/equipment.contract.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
+import { useMay } from '../session/me.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -13,6 +14,13 @@ import { NewUnit } from './new-unit.tsx';
 import { UnitState } from './unit-state.tsx';
 import { ownWords, placeWords, silenceWords } from './unit-words.ts';
 import { useUnits } from './use-units.ts';
+
+const ConfirmButton = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm: () => void }) =>
+  useMay('units.manage', unit) && unit.state === 'unconfirmed' ? (
+    <Button size="compact-md" fz="sm" onClick={onConfirm} aria-label={`Confirm ${unit.name}`}>
+      Confirm
+    </Button>
+  ) : null;
 
 const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm: () => void }) => (
   <Table.Tr>
@@ -41,11 +49,7 @@ const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm:
       )}
     </Table.Td>
     <Table.Td className="no-print" ta="right">
-      {unit.state === 'unconfirmed' && (
-        <Button size="compact-md" fz="sm" onClick={onConfirm} aria-label={`Confirm ${unit.name}`}>
-          Confirm
-        </Button>
-      )}
+      <ConfirmButton unit={unit} onConfirm={onConfirm} />
     </Table.Td>
   </Table.Tr>
 );
@@ -83,15 +87,20 @@ const subtitleOf = (list: UnitList | undefined): string | undefined => {
   return `${counted(list.units.length, 'unit')}${waiting}. Silent means no report for ${counted(list.silentAfterDays, 'day')}, unless a unit says otherwise.`;
 };
 
-const NoUnits = () => (
-  <EmptyState title="No units yet">
-    A unit appears here by itself with its first report, and waits for you to confirm, name and place it.{' '}
-    <Anchor component={Link} to="/inbox" underline="always">
-      See how reports get here
-    </Anchor>
-    .
-  </EmptyState>
-);
+const NoUnits = () => {
+  const seesArrivals = useMay('arrivals.read');
+  return (
+    <EmptyState title="No units yet">
+      A unit appears here by itself with its first report, and waits to be confirmed, named and placed. If
+      your roles are for some facilities or units only, you see those.{' '}
+      {seesArrivals && (
+        <Anchor component={Link} to="/inbox" underline="always">
+          See how reports get here
+        </Anchor>
+      )}
+    </EmptyState>
+  );
+};
 
 /** The units, and confirming one from its row. */
 const UnitTable = ({ units, silentAfterDays }: UnitList) => {
@@ -110,13 +119,16 @@ const UnitTable = ({ units, silentAfterDays }: UnitList) => {
 export const UnitsPage = () => {
   const { data, error, isPending, refetch } = useUnits();
   const [isAdding, setAdding] = useState(false);
+  const mayAdd = useMay('units.manage', 'everywhere');
   const navigate = useNavigate();
   return (
     <>
       <PageHeader title="Units" subtitle={subtitleOf(data)}>
-        <Button variant="default" onClick={() => setAdding(true)}>
-          Add a unit that sends nothing
-        </Button>
+        {mayAdd && (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            Add a unit that sends nothing
+          </Button>
+        )}
       </PageHeader>
       {isPending && <ListSkeleton />}
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { FileResult } from '../../ingestion/ingestion.contract.ts';
+import { noteUse } from '../session/last-use.ts';
 import type { FileToSend } from './dropped-files.ts';
 import { sendFiles } from './send-files.ts';
 import { uploadBatches } from './upload-batches.ts';
@@ -43,6 +44,8 @@ const sendAll = async (files: readonly FileToSend[], update: Update, signal: Abo
       update((upload) => ({ ...upload, bytesSent: before + Math.min(sent, size) }));
     const answer = await sendFiles(batch, onBytes, signal);
     done += size;
+    // Whoever waits for a long upload is not away.
+    noteUse();
     update((upload) => ({
       ...upload,
       bytesSent: before + size,

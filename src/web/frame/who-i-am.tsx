@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconMoon, IconSun, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../session/me.ts';
@@ -42,11 +42,12 @@ export const WhoIAm = () => {
   return (
     <Menu position="right-end" shadow="md" width={290}>
       <Menu.Target>
-        <button type="button" className="rail-link" aria-label={`${me.name}: account and sign out`}>
+        <button type="button" className="rail-link">
           <span className="initials" aria-hidden>
             {initialsOf(me.name)}
           </span>
           Me
+          <VisuallyHidden>: {me.name}, account and sign out</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

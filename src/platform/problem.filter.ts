@@ -76,6 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (exception instanceof ProblemException) response.set(exception.headers);
     sendProblem(response, this.problemOf(exception));
   }
 

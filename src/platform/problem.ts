@@ -14,12 +14,19 @@ export interface Problem {
 /** Thrown by controllers and services for what a caller did wrong; becomes problem details. */
 export class ProblemException extends HttpException {
   readonly problem: Problem;
+  /** Of the answer, beside its body. */
+  readonly headers: Record<string, string> = {};
 
   constructor(status: number, code: string, detail: string, issues?: Problem['issues']) {
     const title = code.replaceAll('-', ' ');
     const problem = { type: `urn:kerma:${code}`, title, status, detail, ...(issues && { issues }) };
     super(problem, status);
     this.problem = problem;
+  }
+
+  with(headers: Readonly<Record<string, string>>): this {
+    Object.assign(this.headers, headers);
+    return this;
   }
 }
 

@@ -129,5 +129,4 @@ export class SignInGuard {
   @Text('subject') subject: string;
   @Int('failures') failures: number;
   @Text('last_failed_at') lastFailedAt: string;
-  @TextOrNull('blocked_until') blockedUntil: string | null;
 }

@@ -25,7 +25,7 @@ const busy = (): ProblemException =>
     503,
     'too-many-sign-ins',
     'Too many people sign in at once. Try again in a few seconds.',
-  );
+  ).with({ 'Retry-After': '5' });
 
 /** Hashes and verifies passwords, few at once, so that a flood of attempts leaves the machine to its work. */
 @Injectable()

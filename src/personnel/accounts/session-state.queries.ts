@@ -7,6 +7,7 @@ import { Account } from './account.entity.ts';
 import type { Me, SessionState } from './accounts.contract.ts';
 import { readCookie } from './cookies.ts';
 import { DemoAccounts } from './demo-accounts.ts';
+import { Devices } from './devices.service.ts';
 import { RequestAuthentication } from './request-authentication.ts';
 import { RoleGrantQueries } from './role-grants.queries.ts';
 import { Sessions, type LiveSession } from './sessions.service.ts';
@@ -23,6 +24,7 @@ export class SessionStates {
     private readonly authentication: RequestAuthentication,
     private readonly sessions: Sessions,
     private readonly grants: RoleGrantQueries,
+    private readonly devices: Devices,
     private readonly demo: DemoAccounts,
   ) {}
 
@@ -33,17 +35,19 @@ export class SessionStates {
   /** As `of`, for a session that the browser learns of only now. */
   async ofSecret(secret: string | null, request: Request): Promise<SessionState> {
     const session = secret === null ? null : await this.sessions.find(secret);
+    const device = await this.devices.ofSecret(readCookie('device', request));
     return {
       me: session === null || typeof session === 'string' ? null : await this.meIn(session, request),
       firstAdministratorNeeded: !(await this.someoneHasAnAccount()),
       demoAccounts: this.demo.shown,
-      device: null,
+      device: device === null ? null : { name: device.name },
       passwordMinLength: this.config.env.KERMA_PASSWORD_MIN,
     };
   }
 
   private async meIn(session: LiveSession, request: Request): Promise<Me> {
     const { personId, personName, login, method, endsAt } = session;
+    this.sessions.seen(session);
     const caller = await this.authentication.callerIn(session, addressOf(request));
     const grants = await this.grants.of(this.database.read, [personId]);
     return {

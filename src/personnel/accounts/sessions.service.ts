@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.ts';
 import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { insertRow } from '../../platform/database/rows.ts';
-import { LOGGER, type Logger } from '../../platform/logger.ts';
 import { Secrets } from '../../platform/secrets.ts';
 import { whySessionIsOver, type SessionTimes } from '../core/session-life.ts';
 import { Session } from './account.entity.ts';
+import { LateNotes } from './late-notes.service.ts';
 import { newSecret } from './secret-text.ts';
 
 export type SessionMethod = Session['method'];
@@ -28,10 +28,18 @@ export interface LiveSession {
   readonly personName: string;
   readonly login: string;
   readonly method: SessionMethod;
-  /** Of the tablet; null where it may be used anywhere, or there is none. */
+  /** Where the tablet stands; null where it may be used anywhere, or there is none. */
   readonly facilityId: number | null;
   readonly seenAt: string;
   readonly endsAt: string;
+}
+
+/** Some sessions: one, or a person's, or those of them that were begun one way. */
+interface Which {
+  readonly id?: number;
+  readonly personId?: number;
+  readonly method?: SessionMethod;
+  readonly deviceId?: number;
 }
 
 interface SessionRow extends LiveSession, SessionTimes {
@@ -47,21 +55,17 @@ const select = `select s.id, s.person_id as "personId", p.name as "personName", 
     left join device d on d.id = s.device_id
   where s.secret_hash = $1`;
 
-/** When a session was seen last is kept to the minute. */
-const freshForMs = 60_000;
+const keptAfterEndMs = 30 * 86_400_000;
 
 /** Sessions: begun when someone proved who they are, ended by them, by others who may, or by time. */
 @Injectable()
 export class Sessions {
-  /** Whose "seen" is on its way to the table. */
-  private readonly noting = new Set<number>();
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly secrets: Secrets,
     private readonly config: Config,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly notes: LateNotes,
   ) {}
 
   idleMinutes(method: SessionMethod): number {
@@ -97,25 +101,13 @@ export class Sessions {
     return whySessionIsOver(row, this.idleMinutes(row.method), this.clock.now()) ?? row;
   }
 
-  /** Notes that it is in use, without letting the request wait: that a note is late or lost harms nobody. */
+  /** Notes that it is in use. */
   seen({ id, seenAt }: LiveSession): void {
-    const now = this.clock.now();
-    if (now.getTime() - Date.parse(seenAt) < freshForMs || this.noting.has(id)) return;
-    this.noting.add(id);
-    this.database
-      .write((manager) =>
-        manager.query('update session set seen_at = $1 where id = $2', [now.toISOString(), id]),
-      )
-      .catch((fault: unknown) => this.logger.warn({ err: fault }, 'a session could not be noted as seen'))
-      .finally(() => this.noting.delete(id));
+    this.notes.used('session', id, seenAt);
   }
 
   /** Ends those that are open of these; gives how many. */
-  async end(
-    manager: EntityManager,
-    which: { id?: number; personId?: number },
-    but?: number,
-  ): Promise<number> {
+  async end(manager: EntityManager, which: Which, but?: number): Promise<number> {
     const open = await manager.find(Session, { where: which, select: { id: true, endedAt: true } });
     const ids = open.filter(({ id, endedAt }) => endedAt === null && id !== but).map(({ id }) => id);
     if (ids.length > 0) {
@@ -124,5 +116,21 @@ export class Sessions {
       ]);
     }
     return ids.length;
+  }
+
+  /** Those of a person that live, newest first. */
+  async live(manager: EntityManager, personId: number): Promise<Session[]> {
+    const open = await manager.find(Session, {
+      where: { personId, endedAt: IsNull() },
+      order: { id: 'DESC' },
+    });
+    const now = this.clock.now();
+    return open.filter((each) => whySessionIsOver(each, this.idleMinutes(each.method), now) === null);
+  }
+
+  /** Takes away those that have been over for a month; the audit trail tells of them longer. */
+  async prune(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - keptAfterEndMs).toISOString();
+    await this.database.write((manager) => manager.query('delete from session where ends_at < $1', [before]));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actingAs } from '../../platform/access/acting.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
+import { whoIn } from './request-authentication.ts';
 import { Sessions } from './sessions.service.ts';
 
 /** Signing out by the cookie of the browser. */
@@ -17,9 +18,8 @@ export class SignOut {
   async ofSecret(secret: string, address: string | null): Promise<void> {
     const session = await this.sessions.find(secret);
     if (session === null || typeof session === 'string') return;
-    const { id, personId, personName: name, method } = session;
-    const kind = method === 'pin' ? 'pin' : 'session';
-    await actingAs({ kind, personId, name, address, credentialId: id }, () =>
+    const { id, personId } = session;
+    await actingAs(whoIn(session, address), () =>
       this.database.write(async (manager) => {
         if ((await this.sessions.end(manager, { id })) === 0) return;
         await this.audit.write(manager, {

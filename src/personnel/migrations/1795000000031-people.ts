@@ -131,7 +131,7 @@ const tables = (): Table[] => [
   }),
   new Table({
     name: 'sign_in_guard',
-    columns: [id(), text('subject'), int('failures'), text('last_failed_at'), textOrNull('blocked_until')],
+    columns: [id(), text('subject'), int('failures'), text('last_failed_at')],
     indices: [uniqueIndex('sign_in_guard_subject', 'subject')],
   }),
 ];

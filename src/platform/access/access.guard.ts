@@ -9,7 +9,11 @@ import { permissionWords, type Permission } from './permissions.contract.ts';
 import { DEMAND, type CalledRequest, type Demand, type Where } from './permit.ts';
 
 const signInNeeded = (): ProblemException =>
-  new ProblemException(401, 'sign-in-needed', 'You are not signed in, or no longer. Sign in and try again.');
+  new ProblemException(
+    401,
+    'sign-in-needed',
+    'You are not signed in, or no longer. Sign in and try again.',
+  ).with({ 'WWW-Authenticate': 'Bearer realm="Kerma"' });
 
 const notPermitted = (permission: Permission): ProblemException =>
   new ProblemException(

@@ -112,3 +112,7 @@ export const updateRow = async <T extends object>(
 /** The properties of an entity that have a column of their own. */
 export const columnProperties = (manager: EntityManager, entity: EntityClass<object>): ReadonlySet<string> =>
   new Set(planOf(manager, entity).columns.map(({ property }) => property));
+
+/** For `find…`: the row is held until the transaction ends. On SQLite the whole transaction is alone already. */
+export const held = (manager: EntityManager): { lock?: { mode: 'pessimistic_write' } } =>
+  manager.connection.options.type === 'postgres' ? { lock: { mode: 'pessimistic_write' } } : {};

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../../src/main.ts';
+import type { Clock } from '../../src/platform/clock.ts';
 import { readConfig, type Environment } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { letEveryoneIn } from './signed-in.ts';
@@ -21,7 +22,7 @@ export interface RunningApp {
  */
 export const runApp = async (
   env: Partial<Environment> = {},
-  { anonymous = false }: { readonly anonymous?: boolean } = {},
+  { anonymous = false, clock }: { readonly anonymous?: boolean; readonly clock?: Clock } = {},
 ): Promise<RunningApp> => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'kerma-app-'));
   const config = readConfig(
@@ -34,7 +35,7 @@ export const runApp = async (
       ...env,
     },
   );
-  const app = await createApp(config);
+  const app = await createApp(config, clock);
   if (!anonymous) await letEveryoneIn(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { EntityManager } from 'typeorm';
 import { createApp as createAnonymousApp } from '../../src/main.ts';
+import { Account } from '../../src/personnel/accounts/account.entity.ts';
+import { NewPasswords } from '../../src/personnel/accounts/new-passwords.service.ts';
+import { Passwords } from '../../src/personnel/accounts/passwords.service.ts';
 import { RoleGrants } from '../../src/personnel/accounts/role-grants.service.ts';
 import { Sessions } from '../../src/personnel/accounts/sessions.service.ts';
 import type { GrantInput } from '../../src/personnel/people.contract.ts';
@@ -29,6 +33,15 @@ export interface TestPerson {
   readonly cookie: string;
 }
 
+const give = (
+  app: NestExpressApplication,
+  manager: EntityManager,
+  { personId, given }: { personId: number; given: TestGrant },
+): Promise<void> => {
+  const whole = { facilityId: null, unitId: null, seesPatients: false, reason: 'a test', ...given };
+  return app.get(RoleGrants).give(manager, personId, whole);
+};
+
 /** A new person with these roles, and a session of theirs as if they had signed in. */
 export const personSignedIn = async (
   app: NestExpressApplication,
@@ -39,10 +52,7 @@ export const personSignedIn = async (
   return app.get(Database).write(async (manager) => {
     const input = { name, title: null, email: null, profession: 'other', login } as const;
     const personId = await app.get(People).create(manager, input);
-    for (const given of grants) {
-      const whole = { facilityId: null, unitId: null, seesPatients: false, reason: 'a test', ...given };
-      await app.get(RoleGrants).give(manager, personId, whole);
-    }
+    for (const given of grants) await give(app, manager, { personId, given });
     const proven = { personId, method: 'password', deviceId: null, address: null, agent: null } as const;
     const secret = await app.get(Sessions).begin(manager, proven);
     return { personId, name, login, cookie: `kerma_session=${secret}` };
@@ -78,4 +88,30 @@ export const signedInBefore = async (env: NodeJS.ProcessEnv): Promise<string> =>
   await app.close();
   await app.get(Database).close();
   return cookie;
+};
+
+export interface TestAccount {
+  readonly personId: number;
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Nobody's words, and long enough. */
+export const goodPassword = 'lantern orbit cobalt meadow';
+
+/** A new person with a password and these roles, signed in nowhere. */
+export const accountOf = async (
+  { app }: { readonly app: NestExpressApplication },
+  grants: readonly TestGrant[] = [],
+  login = `ben-${randomUUID()}`,
+): Promise<TestAccount> => {
+  const passwordHash = await app.get(Passwords).hash(goodPassword);
+  return app.get(Database).write(async (manager) => {
+    const input = { name: 'Ben Okoro', title: null, email: null, profession: 'technologist', login } as const;
+    const personId = await app.get(People).create(manager, input);
+    const { id } = await manager.findOneByOrFail(Account, { personId });
+    await app.get(NewPasswords).set(manager, id, passwordHash);
+    for (const given of grants) await give(app, manager, { personId, given });
+    return { personId, login, password: goodPassword };
+  });
 };

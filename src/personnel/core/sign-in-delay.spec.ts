@@ -38,6 +38,7 @@ describe('a block', () => {
   it('is none where nothing failed, or all is free', () => {
     expect(blockedUntil(account, null, after(0))).toBeNull();
     expect(blockedUntil(account, { failures: 5, lastFailedAt }, after(0))).toBeNull();
+    expect(blockedUntil(account, { failures: 5, lastFailedAt }, after(-0.001))).toBeNull();
   });
 
   it('is forgotten with the failures after a day without one', () => {

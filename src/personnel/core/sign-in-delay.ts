@@ -49,6 +49,7 @@ export const failuresLeft = (rule: DelayRule, known: FailedAttempts | null, now:
 export const blockedUntil = (rule: DelayRule, known: FailedAttempts | null, now: Date): Date | null => {
   if (known === null) return null;
   const delayS = delayAfter(rule, failuresLeft(rule, known, now));
+  if (delayS === 0) return null;
   const until = new Date(Date.parse(known.lastFailedAt) + delayS * 1000);
   return until > now ? until : null;
 };

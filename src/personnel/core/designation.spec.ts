@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { designationOn } from './designation.ts';
+
+const designation = { id: 1, from: '2024-05-01', until: '2027-04-30', reviews: ['2025-04-20'] };
+
+describe('a designation', () => {
+  it.each([
+    ['2024-04-30', { state: 'not-yet', from: '2024-05-01' }],
+    ['2024-05-01', { state: 'in-force', reviewDueBy: '2025-05-01' }],
+    ['2025-04-19', { state: 'in-force', reviewDueBy: '2025-05-01' }],
+    ['2025-04-20', { state: 'in-force', reviewDueBy: '2026-04-20' }],
+    ['2026-04-20', { state: 'in-force', reviewDueBy: '2026-04-20' }],
+    ['2026-04-21', { state: 'review-overdue', since: '2026-04-21' }],
+    ['2027-05-01', { state: 'ended', on: '2027-04-30' }],
+  ])('on %s is %j', (date, state) => {
+    expect(designationOn(designation, date)).toEqual(state);
+  });
+});

@@ -1,0 +1,33 @@
+import { daysAfter, yearsAfter, type CalendarDate } from './calendar-date.ts';
+
+/**
+ * A technologist's designation for fluoroscopy to position or localize only, on one unit, under a written policy that the
+ * medical director approved. Both ends count.
+ */
+export interface Designation {
+  readonly id: number;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+  /** Days on which it was reviewed. */
+  readonly reviews: readonly CalendarDate[];
+}
+
+export type DesignationState =
+  | { readonly state: 'not-yet'; readonly from: CalendarDate }
+  | { readonly state: 'in-force'; readonly reviewDueBy: CalendarDate }
+  | { readonly state: 'review-overdue'; readonly since: CalendarDate }
+  | { readonly state: 'ended'; readonly on: CalendarDate };
+
+/** How a designation stands on a day. It is reviewed each year: overdue from the day after a year without a review. */
+export const designationOn = (
+  { from, until, reviews }: Designation,
+  date: CalendarDate,
+): DesignationState => {
+  if (date < from) return { state: 'not-yet', from };
+  if (until !== null && date > until) return { state: 'ended', on: until };
+  const lastReview = [from, ...reviews.filter((day) => from <= day && day <= date)].toSorted().at(-1) ?? from;
+  const reviewDueBy = yearsAfter(lastReview, 1);
+  return date <= reviewDueBy
+    ? { state: 'in-force', reviewDueBy }
+    : { state: 'review-overdue', since: daysAfter(reviewDueBy, 1) };
+};

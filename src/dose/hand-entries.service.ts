@@ -11,7 +11,7 @@ import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { Events } from '../platform/events.ts';
 import { badRequest, conflict, notFound } from '../platform/problem.ts';
-import { localDate } from './core/calendar.ts';
+import { localDate } from '../quantities/calendar.ts';
 import { newUid } from './correction-apply.ts';
 import { DoseReport } from './dose-report.entity.ts';
 import { DoseStudyRecorded } from './dose-study-recorded.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
-import { datesBetween, daysAfter, localDate } from './core/calendar.ts';
+import { datesBetween, daysAfter, localDate } from '../quantities/calendar.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import type { StudiesPerDay, StudiesPerDayQuery } from './study-list.contract.ts';
 import { StudyPart } from './study-part.entity.ts';

@@ -1,4 +1,4 @@
-import { daysAfter, yearsAfter, type CalendarDate } from './calendar-date.ts';
+import { daysAfter, yearsAfter, type CalendarDate } from '../../quantities/calendar.ts';
 
 /**
  * A technologist's designation for fluoroscopy to position or localize only, on one unit, under a written policy that the

@@ -1,5 +1,5 @@
 import type { CredentialKind } from '../credentials/credential-types.contract.ts';
-import { daysAfter, yearsAfter, type CalendarDate } from './calendar-date.ts';
+import { daysAfter, yearsAfter, type CalendarDate } from '../../quantities/calendar.ts';
 
 /** What one can be qualified as. */
 export type Capacity = 'qualified-medical-physicist' | 'technologist' | 'fluoroscopy-operator';

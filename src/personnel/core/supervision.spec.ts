@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { daysAfter, yearsAfter } from './calendar-date.ts';
+import { daysAfter } from '../../quantities/calendar.ts';
 import { gapsIn, primariesBeside, supervisionOn, type Charge } from './supervision.ts';
 
 let made = 0;
@@ -73,12 +73,5 @@ describe('a second primary', () => {
     ['2025-12-01', '2025-12-31'],
   ])('before or after it from %s until %s is not', (from, until) => {
     expect(primariesBeside([first], { from, until })).toEqual([]);
-  });
-});
-
-describe('days of the calendar', () => {
-  it('a year after 29 February is the 28th', () => {
-    expect(yearsAfter('2024-02-29', 1)).toBe('2025-02-28');
-    expect(yearsAfter('2024-02-29', 4)).toBe('2028-02-29');
   });
 });

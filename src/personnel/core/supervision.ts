@@ -1,4 +1,4 @@
-import { daysAfter, earlier, later, type CalendarDate } from './calendar-date.ts';
+import { daysAfter, type CalendarDate } from '../../quantities/calendar.ts';
 
 /** A physicist's charge of one unit. Both ends count; `until` null: open. */
 export interface Charge {
@@ -13,6 +13,9 @@ export interface Period {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
 }
+
+const earlier = (one: CalendarDate, other: CalendarDate): CalendarDate => (one < other ? one : other);
+const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (one > other ? one : other);
 
 const holds = ({ from, until }: Charge, date: CalendarDate): boolean =>
   from <= date && (until === null || date <= until);

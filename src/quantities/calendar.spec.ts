@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { datesBetween, daysAfter, localDate } from './calendar.ts';
+import { datesBetween, daysAfter, localDate, yearsAfter } from './calendar.ts';
 
 describe('the calendar', () => {
   it('shows the date of the wall clock in the zone, not that of Greenwich', () => {
@@ -11,6 +11,12 @@ describe('the calendar', () => {
   it('goes over the end of February in leap years and others', () => {
     expect(daysAfter('2024-02-28', 1)).toBe('2024-02-29');
     expect(daysAfter('2026-03-01', -1)).toBe('2026-02-28');
+  });
+
+  it('has the 28th of February a year after the 29th', () => {
+    expect(yearsAfter('2024-02-29', 1)).toBe('2025-02-28');
+    expect(yearsAfter('2024-02-29', 4)).toBe('2028-02-29');
+    expect(yearsAfter('2026-11-22', -1)).toBe('2025-11-22');
   });
 
   it('has no gap where the clock is changed', () => {

@@ -1,3 +1,6 @@
+/** A day of the calendar, "2026-11-22": such texts compare as the days do. */
+export type CalendarDate = string;
+
 /** The ISO date that a wall clock in the zone shows at the instant. */
 export const localDate = (instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
@@ -9,6 +12,13 @@ export const daysAfter = (date: string, days: number): string => {
   const moved = new Date(`${date}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
+};
+
+/** The same day so many years later; 29 February becomes the 28th where there is none. */
+export const yearsAfter = (date: string, years: number): string => {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
+  const isLeapDay = date.endsWith('-02-29') && new Date(`${year}-02-29T00:00:00Z`).getUTCDate() !== 29;
+  return isLeapDay ? `${year}-02-28` : `${year}${date.slice(4)}`;
 };
 
 /** Every date from the first to the last, both included. */

@@ -1,0 +1,26 @@
+import { Entity, Index } from 'typeorm';
+import { Flag, Id, IntOrNull, Json, References, Text, TextOrNull } from '../../platform/database/columns.ts';
+
+/** Whose a name in reports is, by its normalised spelling; set aside: nobody's. */
+@Entity('operator_name')
+@Index('operator_name_key', ['key'], { unique: true })
+@Index('operator_name_person', ['personId'])
+export class OperatorName {
+  @Id() id: number;
+  @Text('name_key') key: string;
+  @IntOrNull('person_id') personId: number | null;
+  @References('Person', 'person_id') person?: object;
+  @Flag('set_aside') isSetAside: boolean;
+}
+
+/** Procedures that non-physician radiology providers may not lead. */
+@Entity('lead_rule')
+export class LeadRule {
+  @Id() id: number;
+  @Text('profession') profession: 'non-physician-radiology-provider';
+  @Text('title') title: string;
+  @Json('words') words: readonly string[];
+  @Text('source') source: string;
+  @Text('added_at') addedAt: string;
+  @TextOrNull('ended_at') endedAt: string | null;
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { localDate, type CalendarDate } from '../quantities/calendar.ts';
+import { Clock } from '../platform/clock.ts';
+import { Config } from '../platform/config.ts';
+
+/** The day that it is at the facility. */
+@Injectable()
+export class Today {
+  constructor(
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  get date(): CalendarDate {
+    return localDate(this.clock.now(), this.config.env.KERMA_TIME_ZONE);
+  }
+
+  get instant(): string {
+    return this.clock.now().toISOString();
+  }
+}

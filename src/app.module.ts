@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DoseModule, doseSchema } from './dose/index.ts';
 import { equipmentSchema } from './equipment/index.ts';
 import { IngestionModule, ingestionSchema } from './ingestion/index.ts';
-import { PersonnelModule, personnelSchema } from './personnel/index.ts';
+import { PersonnelModule, personnelSchema, QualificationModule } from './personnel/index.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
 import { platformSchema } from './platform/schema.ts';
 import type { Schema } from './platform/database/open-database.ts';
@@ -31,6 +31,7 @@ export class AppModule {
         PlatformModule.with(parts),
         ScheduleModule.forRoot(),
         PersonnelModule,
+        QualificationModule,
         DoseModule,
         IngestionModule,
       ],

@@ -64,6 +64,6 @@ const people = [
     ...people,
     { provide: Authentication, useExisting: RequestAuthentication },
   ],
-  exports: [Authentication],
+  exports: [Authentication, PasswordCheck],
 })
 export class PersonnelModule {}

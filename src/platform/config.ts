@@ -120,6 +120,13 @@ const environment = z.object({
     .min(1)
     .default(7)
     .describe('A unit is silent after so many days'),
+  KERMA_EXPIRY_NOTICE_DAYS: list
+    .default([90, 30, 7].map(String))
+    .transform((days) => days.map(Number))
+    .refine((days) => days.length > 0 && days.every((day) => Number.isInteger(day) && day > 0), {
+      message: 'write whole numbers of days, like 90,30,7',
+    })
+    .describe('People are told so many days before a credential ends, comma separated'),
   KERMA_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

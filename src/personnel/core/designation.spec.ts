@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { designationOn } from './designation.ts';
 
-const designation = { id: 1, from: '2024-05-01', until: '2027-04-30', reviews: ['2025-04-20'] };
+const designation = { from: '2024-05-01', until: '2027-04-30', reviews: ['2025-04-20'] };
 
 describe('a designation', () => {
   it.each([

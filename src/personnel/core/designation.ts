@@ -5,7 +5,6 @@ import { daysAfter, yearsAfter, type CalendarDate } from '../../quantities/calen
  * medical director approved. Both ends count.
  */
 export interface Designation {
-  readonly id: number;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
   /** Days on which it was reviewed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, pageQuery, reasonText } from '../../platform/api.contract.ts';
+import { isoDate, reasonText } from '../../platform/api.contract.ts';
 import { personMention } from '../people.contract.ts';
 import { credentialKind } from './credential-types.contract.ts';
 
@@ -134,6 +134,10 @@ export const override = z
   })
   .meta({ id: 'QualificationOverride' });
 export type OverrideView = z.infer<typeof override>;
+export const overrideList = z
+  .object({ exceptions: z.array(override) })
+  .meta({ id: 'QualificationOverrideList' });
+export type OverrideList = z.infer<typeof overrideList>;
 export const overrideInput = z
   .object({
     capacity,
@@ -167,159 +171,3 @@ export const qualification = z
   })
   .meta({ id: 'Qualification' });
 export type QualificationView = z.infer<typeof qualification>;
-
-export const supervision = z
-  .object({
-    id,
-    unitId: id,
-    person: personMention,
-    kind: z.enum(['primary', 'deputy']),
-    from: isoDate,
-    until: isoDate.nullable(),
-    note: z.string().nullable(),
-    isQualifiedToday: z.boolean(),
-  })
-  .meta({ id: 'Supervision' });
-export type SupervisionView = z.infer<typeof supervision>;
-const period = z.object({ from: isoDate, until: isoDate });
-export const unitSupervision = z
-  .object({
-    unit: z.object({ id, name: z.string(), state: z.string() }),
-    primary: supervision.nullable().describe('Today'),
-    deputies: z.array(supervision),
-    gaps: z.array(period).describe('Days of the last year and the next 90 days without a primary physicist'),
-    history: z.array(supervision),
-  })
-  .meta({ id: 'UnitSupervision' });
-export type UnitSupervision = z.infer<typeof unitSupervision>;
-export const supervisionList = z.object({ units: z.array(unitSupervision) }).meta({ id: 'SupervisionList' });
-export type SupervisionList = z.infer<typeof supervisionList>;
-export const supervisionInput = z
-  .object({
-    unitIds: z.array(id).min(1),
-    personId: id,
-    kind: z.enum(['primary', 'deputy']),
-    from: isoDate,
-    until: isoDate.nullable().default(null),
-    note: z.string().trim().max(500).nullable().default(null),
-    handOver: z.boolean().default(false).describe('Ends the present primary the day before'),
-  })
-  .meta({ id: 'SupervisionInput' });
-export type SupervisionInput = z.output<typeof supervisionInput>;
-export const supervisionEnd = z.object({ until: isoDate, reason: reasonText }).meta({ id: 'SupervisionEnd' });
-export type SupervisionEnd = z.infer<typeof supervisionEnd>;
-
-/** A written policy that the medical director approved; designations name it. */
-export const positioningPolicy = z
-  .object({
-    id,
-    title: z.string(),
-    text: z.string(),
-    medicalDirector: personMention,
-    approvedOn: isoDate,
-    endedOn: isoDate.nullable(),
-  })
-  .meta({ id: 'PositioningPolicy' });
-export type PositioningPolicyView = z.infer<typeof positioningPolicy>;
-export const positioningPolicyInput = z
-  .object({
-    title: z.string().trim().min(3).max(200),
-    text: z.string().trim().min(20, 'The policy itself, or where it is kept').max(20_000),
-    medicalDirectorId: id,
-    approvedOn: isoDate,
-  })
-  .meta({ id: 'PositioningPolicyInput' });
-export type PositioningPolicyInput = z.infer<typeof positioningPolicyInput>;
-
-export const designation = z
-  .object({
-    id,
-    unitId: id,
-    technologist: personMention,
-    supervisingPhysician: personMention.describe('Personally and immediately available, in the room'),
-    policy: z.object({ id, title: z.string() }),
-    from: isoDate,
-    until: isoDate.nullable(),
-    state: z.enum(['not-yet', 'in-force', 'review-overdue', 'ended']),
-    reviewDueBy: isoDate.nullable(),
-    reviews: z.array(z.object({ on: isoDate, by: z.string().nullable(), note: z.string().nullable() })),
-  })
-  .meta({ id: 'Designation' });
-export type DesignationView = z.infer<typeof designation>;
-export const designationList = z
-  .object({ designations: z.array(designation), policies: z.array(positioningPolicy) })
-  .meta({ id: 'DesignationList' });
-export type DesignationList = z.infer<typeof designationList>;
-export const designationInput = z
-  .object({
-    unitIds: z.array(id).min(1),
-    technologistId: id,
-    supervisingPhysicianId: id,
-    policyId: id,
-    from: isoDate,
-    until: isoDate.nullable().default(null),
-  })
-  .meta({ id: 'DesignationInput' });
-export type DesignationInput = z.output<typeof designationInput>;
-export const designationReview = z
-  .object({ on: isoDate, note: z.string().trim().max(500).nullable().default(null) })
-  .meta({ id: 'DesignationReview' });
-export type DesignationReview = z.output<typeof designationReview>;
-
-/** A name as reports write it, and whose it is. */
-export const operatorName = z
-  .object({
-    key: z.string().describe('The spelling, normalised; several spellings may be one person'),
-    spellings: z.array(z.string()),
-    roles: z.array(z.string()).describe('As reports say them'),
-    studyCount: z.number().int(),
-    lastStudyDate: isoDate.nullable(),
-    person: personMention.nullable(),
-    suggestions: z.array(z.object({ person: personMention, likeness: z.number().describe('0 to 1') })),
-  })
-  .meta({ id: 'OperatorName' });
-export type OperatorNameView = z.infer<typeof operatorName>;
-export const operatorQuery = pageQuery.extend({
-  state: z.enum(['unmapped', 'mapped', 'set-aside', 'all']).default('unmapped'),
-  text: z.string().trim().max(100).optional(),
-});
-export type OperatorQuery = z.output<typeof operatorQuery>;
-/** Those with most studies first. */
-export const operatorPage = z
-  .object({
-    names: z.array(operatorName),
-    nextCursor: z.string().nullable(),
-    unmappedCount: z.number().int(),
-    mappedStudyShare: z.number().nullable().describe('0 to 1 of the studies that name an operator'),
-  })
-  .meta({ id: 'OperatorPage' });
-export type OperatorPage = z.infer<typeof operatorPage>;
-/** Null takes the mapping away; set aside: it is nobody's name ("Unknown", "Tech"). */
-export const operatorMapping = z
-  .object({ key: z.string().min(1).max(300), personId: id.nullable(), setAside: z.boolean().default(false) })
-  .meta({ id: 'OperatorMapping' });
-export type OperatorMapping = z.output<typeof operatorMapping>;
-
-/** Procedures that a kind of person may not lead; words that name them in a study. */
-export const leadRule = z
-  .object({
-    id,
-    profession: z.literal('non-physician-radiology-provider'),
-    title: z.string(),
-    words: z.array(z.string()).describe('Any of them in procedure, protocol or description'),
-    source: z.string(),
-    endedAt: instant.nullable(),
-  })
-  .meta({ id: 'LeadRule' });
-export type LeadRuleView = z.infer<typeof leadRule>;
-export const leadRuleList = z.object({ rules: z.array(leadRule) }).meta({ id: 'LeadRuleList' });
-export type LeadRuleList = z.infer<typeof leadRuleList>;
-export const leadRuleInput = z
-  .object({
-    title: z.string().trim().min(3).max(200),
-    words: z.array(z.string().trim().min(3).max(80)).min(1).max(50),
-    source: z.string().trim().min(3).max(300),
-    reason: reasonText,
-  })
-  .meta({ id: 'LeadRuleInput' });
-export type LeadRuleInput = z.infer<typeof leadRuleInput>;

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { EquipmentModule } from '../equipment/index.ts';
+import { OwnPassword } from './accounts/own-password.ts';
+import { CredentialFiles } from './credentials/credential-files.service.ts';
+import { CredentialsController } from './credentials/credentials.controller.ts';
+import { CredentialsQueries } from './credentials/credentials.queries.ts';
+import { Credentials } from './credentials/credentials.service.ts';
+import { Overrides } from './credentials/overrides.service.ts';
+import { QualificationPolicies } from './credentials/qualification-policies.service.ts';
+import { QualificationsController } from './credentials/qualifications.controller.ts';
+import { Qualifications } from './credentials/qualifications.service.ts';
+import { Designations } from './supervision/designations.service.ts';
+import { SupervisionController } from './supervision/supervision.controller.ts';
+import { SupervisionQueries } from './supervision/supervision.queries.ts';
+import { Supervisions } from './supervision/supervision.service.ts';
+import { Today } from './today.ts';
+import { UnitsNamed } from './units-named.ts';
+
+const credentials = [
+  CredentialFiles,
+  Credentials,
+  CredentialsQueries,
+  Overrides,
+  OwnPassword,
+  QualificationPolicies,
+  Qualifications,
+];
+const supervision = [Designations, SupervisionQueries, Supervisions];
+
+/** What people hold, what that makes them, whom they supervise and where they are designated. */
+@Module({
+  imports: [EquipmentModule],
+  controllers: [CredentialsController, QualificationsController, SupervisionController],
+  providers: [...credentials, ...supervision, Today, UnitsNamed],
+  exports: [Qualifications],
+})
+export class QualificationModule {}

@@ -154,7 +154,7 @@ describe('its fluoroscopy', () => {
   });
 
   it('takes about 88 minutes of fluoroscopy for its very long embolisation of 6,800 mGy', () => {
-    const long = projection.find(({ study }) => 'special' in study && study.special?.airKermaMgy.A === 4100);
+    const long = projection.find(({ study }) => 'special' in study && study.special.airKermaMgy.A === 4100);
     const planes = long?.report.accumulated ?? [];
     const seconds = planes.reduce((sum, { numbers }) => sum + (numbers.fluoroscopyTimeS ?? 0), 0);
     expect(Math.abs(seconds - 88 * 60)).toBeLessThanOrEqual(10);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
-import { describeSettings, readConfig } from './platform/config.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { describeSettings, readConfig, unknownSettings } from './platform/config.ts';
 import { version } from './platform/version.ts';
 
 interface DemoFlags {
@@ -17,21 +17,67 @@ const localNow = (): string => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 };
 
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 to 999999.');
+  return Number(text);
+};
+
+const localTime = (text: string): string => {
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isTime) throw new InvalidArgumentError('Write it like 2026-11-22T18:00:00.');
+  return text.length === 16 ? `${text}:00` : text;
+};
+
+/** A mistyped setting would change nothing without a word: of `KERMA_PATIENT=none` nothing would come. */
+const warnOfUnknownSettings = (): void => {
+  for (const name of unknownSettings(process.env))
+    process.stderr.write(`${name} is no setting of Kerma and changes nothing; see "kerma settings".\n`);
+};
+
 const program = new Command('kerma')
-  .description('Reads dose reports, watches the units that send them')
-  .version(version);
+  .description(
+    'Reads dose reports, keeps one study from all of its reports, watches the units that send them',
+  )
+  .version(version)
+  .showHelpAfterError('("kerma help" lists the commands, "kerma help <command>" explains one)')
+  .addHelpText(
+    'after',
+    `
+To begin with:
+  kerma demo             look around: a year of an invented hospital, on http://127.0.0.1:8080
+  kerma read FILE…       what dose reports say, without storing anything
+  kerma serve            the server: pages on 127.0.0.1:8080, DICOM as KERMA on 127.0.0.1:11112
+  kerma import PATH…     bring files, folders and zips in, whether the server runs or not
+
+Every setting is a variable of the environment; "kerma settings" lists them.`,
+  );
 
 program
   .command('serve')
-  .description('run the server')
+  .description('run the server until it is stopped (Ctrl-C)')
+  .addHelpText(
+    'after',
+    `
+Set most often, in the environment:
+  KERMA_DATA=data                 folder of the database and of the originals
+  KERMA_HTTP_PORT=8080            port of the pages
+  KERMA_DICOM_HOST=127.0.0.1      an address of this machine, so that scanners can reach it
+  KERMA_DICOM_PORT=11112          port of the DICOM receiver
+  KERMA_WATCH=/folder,/another    folders to watch
+  KERMA_PATIENTS=full             or pseudonymous, or none
+
+"kerma settings" lists all of them.`,
+  )
   .action(async () => {
+    warnOfUnknownSettings();
+    const config = readConfig(process.env);
     const { serve } = await import('./main.ts');
-    await serve(readConfig(process.env));
+    await serve(config);
   });
 
 program
   .command('read')
-  .description('read dose reports and show what they say; stores nothing')
+  .description('read dose reports and show what they say; stores nothing; status 1 when any was refused')
   .argument('<file...>', 'DICOM files')
   .option('--json', 'one JSON line a file')
   .action(async (files: string[], options: { json?: boolean }) => {
@@ -42,12 +88,18 @@ program
 program
   .command('demo')
   .description('a year of an invented hospital, through the real ingestion, then served')
-  .option('--studies <n>', 'how many studies', Number, 3000)
+  .option('--studies <n>', 'how many studies', wholeNumber, 3000)
   .option('--seed <text>', 'the same seed makes the same year', 'kestrel-vale')
-  .option('--until <time>', 'when the year ends, local time, ISO 8601')
+  .option(
+    '--until <time>',
+    'when the year ends, local time, like 2026-11-22T18:00:00 (default: now)',
+    localTime,
+  )
   .option('--fresh', 'throw the last demonstration away', false)
   .option('--no-serve', 'only fill the data folder')
+  .addHelpText('after', '\nIts data folder is data/demo, unless KERMA_DATA names another.')
   .action(async (asked: DemoFlags) => {
+    warnOfUnknownSettings();
     const { demo } = await import('./demo/demo-command.ts');
     await demo({ ...asked, until: asked.until ?? localNow() });
   });
@@ -55,9 +107,14 @@ program
 program
   .command('import')
   .description('store and read files, folders and zip archives; status 1 when any was refused')
-  .argument('<path...>', 'files and folders')
+  .argument('<path...>', 'files, folders with all that is in them, zip archives')
   .option('--json', 'one JSON line a file')
+  .addHelpText(
+    'after',
+    '\nGoes into the data folder of KERMA_DATA (default: data), whether the server runs or not.',
+  )
   .action(async (paths: string[], options: { json?: boolean }) => {
+    warnOfUnknownSettings();
     const { importFiles } = await import('./import.command.ts');
     const config = readConfig({ KERMA_LOG_LEVEL: 'warn', ...process.env });
     process.exitCode = await importFiles(config, paths, { json: options.json === true });

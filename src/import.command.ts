@@ -21,15 +21,25 @@ interface Tally {
 const needsALook = ({ outcome, status }: FileResult): boolean =>
   outcome === 'refused' || outcome === 'failed' || status === 'failed' || status === 'parked';
 
+/** What was refused after it was stored is kept; what never got to the door is not. */
+const howItFared = ({ outcome, receiptId }: FileResult): string => {
+  if (outcome !== 'refused') return outcome === 'failed' ? 'not stored' : 'stored, not read yet';
+  return receiptId === null ? 'not taken' : 'refused, and kept';
+};
+
 const count = (number: number, word: string): string => `${number.toLocaleString('en-US')} ${word}`;
 
 const summary = ({ counts, notTaken }: Tally, seconds: number): string => {
   const files = Object.values(counts).reduce((sum, each) => sum + each, 0);
   const rate = Math.round(files / Math.max(seconds, 0.001));
+  if (files === 0) return 'No file was found there: nothing was imported.\n';
   const lines = notTaken
     .slice(0, mostShown)
-    .map(({ path, message, code }) => `  ${path}: ${message ?? code ?? 'unknown'}`);
-  if (notTaken.length > mostShown) lines.push(`  … and ${notTaken.length - mostShown} more; see the inbox`);
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map(
+      (result) => `${result.path}\n  ${howItFared(result)}: ${result.message ?? result.code ?? 'unknown'}`,
+    );
+  if (notTaken.length > mostShown) lines.push(`… and ${notTaken.length - mostShown} more; see the inbox`);
   const parts = [
     count(counts.stored, 'stored'),
     count(counts['already-here'], 'already here'),

@@ -8,6 +8,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { createLogger, nestLogger } from './platform/logger.ts';
+import { refusalToListen } from './platform/http/free-port.ts';
 import { refusalToBind } from './platform/http/host-names.ts';
 import { finishHttp, prepareHttp } from './platform/http/prepare-http.ts';
 
@@ -36,16 +37,30 @@ export interface Beginning {
   readonly beforeListening?: (app: INestApplication) => Promise<void>;
 }
 
+const onlyHere = 'There are no accounts yet, so only this machine can reach it.';
+
+const patientsKept = {
+  full: 'patients are kept with name and id',
+  pseudonymous: 'patients are kept under pseudonyms',
+  none: 'nothing is kept of patients',
+} as const;
+
+const whereDataAre = ({ env, dataFolder }: Config): string =>
+  `Data in ${dataFolder}; ${patientsKept[env.KERMA_PATIENTS]} (KERMA_PATIENTS)`;
+
+const say = (lines: readonly string[]): void => {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+};
+
 /** Runs the server until it is told to stop. */
 export const serve = async (config: Config, beginning: Beginning = {}): Promise<INestApplication> => {
-  const refusal = refusalToBind(config);
+  const { KERMA_HTTP_HOST: host, KERMA_HTTP_PORT: port } = config.env;
+  const refusal = refusalToBind(config) ?? (await refusalToListen(host, port));
   if (refusal !== null) throw new Error(refusal);
   const app = await createApp(config, beginning.clock);
   await beginning.beforeListening?.(app);
-  await app.listen(config.env.KERMA_HTTP_PORT, config.env.KERMA_HTTP_HOST);
-  for (const line of await app.get(Receivers).start()) process.stderr.write(`${line}\n`);
-  process.stderr.write(
-    `Kerma is at ${await app.getUrl()}\nThere are no accounts yet, so only this machine can reach it.\n`,
-  );
+  await app.listen(port, host);
+  const lines = await app.get(Receivers).start();
+  say([...lines, whereDataAre(config), `Kerma is at ${await app.getUrl()}`, onlyHere]);
   return app;
 };

@@ -10,8 +10,19 @@ interface Answer {
 
 const causes: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
+  EISDIR: 'it is a folder. Name the files in it',
   EACCES: 'reading it is not permitted',
+};
+
+const zipStart = Buffer.from('PK\u0003\u0004', 'latin1');
+
+const archive: Reading = {
+  ok: false,
+  refusal: {
+    code: 'not-dicom',
+    reason: 'archive',
+    message: 'The file is a zip archive. Unpack it, or bring it in with "kerma import", which opens it.',
+  },
 };
 
 const unopened = (error: unknown): Reading => {
@@ -21,13 +32,14 @@ const unopened = (error: unknown): Reading => {
 };
 
 const answerFor = async (file: string): Promise<Answer> => {
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (error) {
     return { file, reading: unopened(error) };
   }
-  return { file, reading: readDoseReport(bytes) };
+  const isArchive = bytes.subarray(0, zipStart.length).equals(zipStart);
+  return { file, reading: isArchive ? archive : readDoseReport(bytes) };
 };
 
 const jsonLine = ({ file, reading }: Answer): string => `${JSON.stringify({ file, ...reading })}\n`;

@@ -139,7 +139,7 @@ const reportOf = (
   };
 };
 
-/** A special study lasts as much longer as its air kerma is higher than the exam's median. */
+/** Without a time of its own a special study lasts as much longer as its air kerma is higher than the exam's median. */
 const longerFor = ({ exam, special }: FluoroscopyStudy): number => {
   if (special === undefined) return 1;
   const { A, B = 0 } = special.airKermaMgy;
@@ -155,7 +155,8 @@ export const fluoroscopyReports = (
   const { median, sigma } = study.exam.fluoroscopyTimeMin;
   const length = study.quality ? qualityPart : random.logNormal(1, sigma) * longerFor(study);
   const planes = study.unit.key === 'neuro' ? 'biplane' : 'single';
-  const steps = stepsOf(random, study.exam, 60 * median * length, planes);
+  const minutes = study.special?.fluoroscopyMin ?? median * length;
+  const steps = stepsOf(random, study.exam, 60 * minutes, planes);
   const events = dosedEvents(study, random, steps, length);
   const endedAt = later(
     study.startedAt,

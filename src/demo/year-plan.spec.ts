@@ -153,6 +153,20 @@ describe('its fluoroscopy', () => {
     expect(long.length).toBeGreaterThanOrEqual(1);
   });
 
+  it('takes about 88 minutes of fluoroscopy for its very long embolisation of 6,800 mGy', () => {
+    const long = projection.find(({ study }) => 'special' in study && study.special.airKermaMgy.A === 4100);
+    const planes = long?.report.accumulated ?? [];
+    const seconds = planes.reduce((sum, { numbers }) => sum + (numbers.fluoroscopyTimeS ?? 0), 0);
+    expect(Math.abs(seconds - 88 * 60)).toBeLessThanOrEqual(10);
+  });
+
+  it('has no study with more than two hours of fluoroscopy', () => {
+    const hours = projection.map(({ report }) =>
+      report.accumulated.reduce((sum, { numbers }) => sum + (numbers.fluoroscopyTimeS ?? 0) / 3600, 0),
+    );
+    expect(hours.filter((time) => time > 2)).toEqual([]);
+  });
+
   it('keeps the median KAP of coronary angiography below the European 75th percentile of 35 Gy·cm² (ref-0295)', () => {
     const values = projection
       .filter(({ study }) => study.exam.key === 'coronary-angiography' && study.telling === 'once')

@@ -77,12 +77,15 @@ const uidOf = (encoding: Encoding): string => {
   return encoding.explicit ? transferSyntax.explicitLittleEndian : transferSyntax.implicitLittleEndian;
 };
 
-const notDicom = (): Unreadable =>
-  new Unreadable(
-    'not-dicom',
-    'no-dicom',
-    'The file is not DICOM: there is no "DICM" at byte 128 and no data set at its beginning.',
-  );
+const notDicom = ({ length }: Uint8Array): Unreadable =>
+  length === 0
+    ? new Unreadable('not-dicom', 'empty', 'The file is empty: it has 0 bytes. Send the report again.')
+    : new Unreadable(
+        'not-dicom',
+        'no-dicom',
+        'The file is not DICOM: there is no "DICM" at byte 128 and no data set at its beginning. If it should be a report, ' +
+          'send it again from the unit or the archive.',
+      );
 
 const hasPreamble = (bytes: Uint8Array): boolean =>
   bytes.length >= 132 && latin(bytes.subarray(128, 132)) === 'DICM';
@@ -106,13 +109,13 @@ const metaOf = (bytes: Uint8Array, start: number): FileMeta => {
 export const locateDataSet = (file: Uint8Array): DataSetBytes => {
   const start = startOfMeta(file);
   const meta = metaOf(file, start);
-  if (start === 0 && meta.end === 0 && encodingFound(file, 0) === null) throw notDicom();
+  if (start === 0 && meta.end === 0 && encodingFound(file, 0) === null) throw notDicom(file);
   const isDeflated = meta.transferSyntaxUid === transferSyntax.deflated;
   const bytes = isDeflated ? inflateDataSet(file.subarray(meta.end)) : file.subarray(meta.end);
   const found = encodingFound(bytes, 0);
   const declared = meta.transferSyntaxUid === null ? null : encodingDeclared(meta.transferSyntaxUid);
   const encoding = found ?? declared;
-  if (encoding === null) throw notDicom();
+  if (encoding === null) throw notDicom(file);
   return {
     bytes,
     encoding,

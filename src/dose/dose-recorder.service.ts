@@ -24,14 +24,19 @@ export class DoseRecorder {
 
   /**
    * Records a report and makes its study anew from all its reports. The same report again changes nothing; the same
-   * original read differently (by a newer reader) replaces what it said. Announces `DoseStudyRecorded` after the commit.
+   * original read differently (by a newer reader) replaces what it said, under another SOP Instance UID too. Announces
+   * `DoseStudyRecorded` after the commit for every study that changed.
    */
   async record(input: RecordInput): Promise<Recorded> {
     const prepared = prepareReport(this.database.writer.manager, this.privacy, input);
     const recorded = await withRetries(() =>
       this.database.write((manager) => this.writer.write(manager, prepared)),
     );
-    if (recorded.outcome === 'recorded') await this.events.announce(new DoseStudyRecorded(recorded.studyId));
+    const changed = [
+      ...(recorded.outcome === 'recorded' ? [recorded.studyId] : []),
+      ...recorded.otherStudyIds,
+    ];
+    for (const studyId of changed) await this.events.announce(new DoseStudyRecorded(studyId));
     return recorded;
   }
 }

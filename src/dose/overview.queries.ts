@@ -44,7 +44,7 @@ export class OverviewQueries {
       })),
       silentAfterDays: this.units.silentAfterDays,
       unconfirmedUnitCount: units.filter(({ unit }) => unit.state === 'unconfirmed').length,
-      studiesWithFindingsLast7Days: together.withFindings,
+      studiesWithWarningsLast7Days: together.withWarnings,
     };
   }
 

@@ -52,18 +52,19 @@ interface Draft {
 
 /** Which study to write. */
 interface WantedStudy extends Pick<Draft, 'studyUid' | 'fresh' | 'now'> {
+  /** The report that `fresh` takes the place of. */
+  readonly replacesId: number | null;
   /** False when it was not there a moment ago: it is then created without looking. */
   readonly isThere: boolean;
 }
 
 const draftOf = async (
   manager: EntityManager,
-  { studyUid, fresh, now, isThere }: WantedStudy,
+  { studyUid, fresh, replacesId, now, isThere }: WantedStudy,
 ): Promise<Draft> => {
   const known = isThere ? await lockStudy(manager, studyUid) : null;
   const all = known === null && fresh !== null ? [] : await loadReports(manager, studyUid);
-  const freshUid = fresh?.facts.header.sopInstanceUid;
-  const stored = all.filter(({ facts }) => facts.header.sopInstanceUid !== freshUid);
+  const stored = all.filter(({ id }) => id !== replacesId);
   const counting = [...stored, ...(fresh ? [fresh] : [])].filter(({ isExcluded }) => !isExcluded);
   return { studyUid, now, known, stored, fresh, study: studyFromReports(counting.map(({ facts }) => facts)) };
 };
@@ -117,4 +118,4 @@ export const writeStudyOf = async (manager: EntityManager, wanted: WantedStudy):
  * The study is created when the UID is new, and stays as `empty` when it has no report left. Gives its id.
  */
 export const rebuildStudy = async (manager: EntityManager, studyUid: string, now: Date): Promise<number> =>
-  (await writeStudyOf(manager, { studyUid, fresh: null, now, isThere: true })).studyId;
+  (await writeStudyOf(manager, { studyUid, fresh: null, replacesId: null, now, isThere: true })).studyId;

@@ -26,7 +26,7 @@ interface RawCounts {
   readonly lastAt: string | null;
 }
 
-type TogetherRow = Omit<RawCounts, 'unitId' | 'lastAt'> & { readonly withFindings: string | number };
+type TogetherRow = Omit<RawCounts, 'unitId' | 'lastAt'> & { readonly withWarnings: string | number };
 
 /** Counts the dates since $1 (today), $2 (a week) and $3 (a month), over the table that follows. */
 const countDates = `sum(case when listed_at >= $1 then 1 else 0 end) as "today",
@@ -46,7 +46,7 @@ const byOtherUnit = `select unit_id as "unitId", ${countDates}, count(*) as "tot
       group by unit_id`;
 
 const allTogether = `select ${countDates}, (select count(*) from dose_study where state = 'current') as "total",
-            sum(case when listed_at >= $2 and finding_count > 0 then 1 else 0 end) as "withFindings"
+            sum(case when listed_at >= $2 and warning_count > 0 then 1 else 0 end) as "withWarnings"
        from dose_study where state = 'current' and listed_at >= $3`;
 
 /** Counts of current studies, by date of study in the facility's zone. PostgreSQL gives counts as text. */
@@ -77,14 +77,14 @@ export class StudyCountsQueries {
   }
 
   /** Of all units together: a study of two units counts once. */
-  async together(): Promise<Omit<UnitStudyCounts, 'unitId' | 'lastDate'> & { withFindings: number }> {
+  async together(): Promise<Omit<UnitStudyCounts, 'unitId' | 'lastDate'> & { withWarnings: number }> {
     const [raw] = await this.database.read.query<TogetherRow[]>(allTogether, this.beginnings());
     return {
       today: Number(raw?.today ?? 0),
       last7Days: Number(raw?.last7Days ?? 0),
       last30Days: Number(raw?.last30Days ?? 0),
       all: Number(raw?.total ?? 0),
-      withFindings: Number(raw?.withFindings ?? 0),
+      withWarnings: Number(raw?.withWarnings ?? 0),
     };
   }
 

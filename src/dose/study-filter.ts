@@ -96,8 +96,9 @@ const byRange = (query: Query, filter: StudyFilter): void => {
   }
 };
 
-const byFlags = (query: Query, { withFindings, origin }: StudyFilter): void => {
+const byFlags = (query: Query, { withFindings, withWarnings, origin }: StudyFilter): void => {
   if (withFindings !== undefined) query.andWhere(withFindings ? 's.findingCount > 0' : 's.findingCount = 0');
+  if (withWarnings !== undefined) query.andWhere(withWarnings ? 's.warningCount > 0' : 's.warningCount = 0');
   if (origin !== undefined) {
     query.andWhere('s.enteredByHand = :byHand', { byHand: origin === 'by-hand' });
   }

@@ -45,6 +45,7 @@ export const studyFilter = z.object({
   eventCountMin: bound,
   eventCountMax: bound,
   withFindings: flag.describe('true: only those with findings; false: only those without'),
+  withWarnings: flag.describe('true: only those with a finding that needs a look; false: only those without'),
   state: z.enum(['current', 'excluded', 'all']).default('current'),
   origin: z.enum(['reported', 'by-hand']).optional(),
   sort: studySort.default('date'),
@@ -144,7 +145,7 @@ export const overview = z
     ),
     silentAfterDays: z.number().int(),
     unconfirmedUnitCount: z.number().int(),
-    studiesWithFindingsLast7Days: z.number().int(),
+    studiesWithWarningsLast7Days: z.number().int(),
   })
   .meta({ id: 'Overview' });
 export type Overview = z.infer<typeof overview>;

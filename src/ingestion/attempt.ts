@@ -20,6 +20,18 @@ const sentences: Readonly<Record<Step, string>> = {
 
 const keptSentence = 'Read anew it was refused; what was recorded of it before stays.';
 
+type Outcome = Awaited<ReturnType<ReportRecorder['record']>>['outcome'];
+
+/** What is worth saying of a report that was recorded; null for one that is simply there. */
+const recordedSentence = (outcome: Outcome, wasRecordedBefore: boolean): string | null => {
+  if (outcome === 'another-file-counts')
+    return 'Another file with the same SOP Instance UID was recorded before and counts; this one is kept.';
+  if (!wasRecordedBefore) return null;
+  return outcome === 'already-recorded'
+    ? 'Read again: it says the same as before.'
+    : 'Read again: what it said before was replaced.';
+};
+
 class StepFault extends Error {
   readonly step: Step;
 
@@ -101,9 +113,10 @@ export class Attempt {
     const { report, findings } = reading;
     const { sha256 } = receipt;
     const input = { report, findings, sha256, receivedAt: new Date(receipt.receivedAt) };
-    const { studyId, reportId } = await this.during('record', () => this.recorder.record(input));
+    const { studyId, reportId, outcome } = await this.during('record', () => this.recorder.record(input));
     const links = { studyId, reportId, sopInstanceUid: report.sopInstanceUid, findingCount: findings.length };
-    return { id: receipt.id, event: 'recorded', row: { ...done, ...links, code: null, message: null } };
+    const message = recordedSentence(outcome, receipt.reportId !== null);
+    return { id: receipt.id, event: 'recorded', row: { ...done, ...links, code: null, message } };
   }
 
   private afterFault(receipt: ReceiptRow, fault: unknown): Settlement {

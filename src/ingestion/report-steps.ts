@@ -13,5 +13,9 @@ export interface ReportRecorder {
     readonly findings: readonly Finding[];
     readonly sha256: string;
     readonly receivedAt: Date;
-  }): Promise<{ readonly studyId: number; readonly reportId: number }>;
+  }): Promise<{
+    readonly studyId: number;
+    readonly reportId: number;
+    readonly outcome: 'recorded' | 'already-recorded' | 'another-file-counts';
+  }>;
 }

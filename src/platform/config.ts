@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { z } from 'zod';
+import { settingProblems } from './setting-problems.ts';
 
 const flag = z.stringbool();
 const list = z.string().transform((text) =>
@@ -21,10 +22,15 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
+const isPostgresUrl = (text: string | undefined): boolean =>
+  text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
+
 /** Every setting, its name in the environment and its default. README's table is written from here. */
 const environment = z.object({
   KERMA_DATA: z.string().min(1).default('data').describe('Folder of the database and of the originals'),
-  DATABASE_URL: optional.describe('postgres://… ; embedded SQLite in the data folder when absent'),
+  DATABASE_URL: optional
+    .refine(isPostgresUrl, 'it must begin with postgres:// and name a host')
+    .describe('postgres://… ; embedded SQLite in the data folder when absent'),
   KERMA_HTTP_HOST: z.string().default('127.0.0.1').describe('Address of the pages and the API'),
   KERMA_HTTP_PORT: port.default(8080).describe('Port of the pages and the API'),
   KERMA_HTTP_NAMES: list
@@ -152,11 +158,15 @@ export const readConfig = (from: NodeJS.ProcessEnv, overrides: Partial<Environme
   const present = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Settings are not right:\n${lines.join('\n')}`);
+    const lines = settingProblems(parsed.error.issues, present).map((line) => `  ${line}`);
+    throw new Error(`Settings are not right:\n${lines.join('\n')}\n"kerma settings" explains each.`);
   }
   return new Config({ ...parsed.data, ...overrides });
 };
+
+/** Names that look like settings of Kerma and are none: mistyped, most likely, so that nothing came of them. */
+export const unknownSettings = (from: NodeJS.ProcessEnv): string[] =>
+  Object.keys(from).filter((name) => name.startsWith('KERMA_') && !(name in environment.shape));
 
 /** A table of every setting with its default and meaning, as text for a terminal. */
 export const describeSettings = (): string => {

@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -8,7 +7,7 @@ import { z } from 'zod';
 import './frame/frame.css';
 import { queryClient } from './frame/query-client.ts';
 import { router } from './frame/routes.tsx';
-import { cssVariables, theme } from './frame/theme.ts';
+import { Themed } from './frame/themed.tsx';
 
 // zod would try to compile schemas with `new Function`, which the page's policy forbids.
 z.config({ jitless: true });
@@ -23,15 +22,10 @@ if (root === null) throw new Error('the page has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
+    <Themed nonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

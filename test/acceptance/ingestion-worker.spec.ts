@@ -38,6 +38,7 @@ class SetClock extends Clock {
 }
 
 type Input = Parameters<ReportRecorder['record']>[0];
+type Outcome = Awaited<ReturnType<ReportRecorder['record']>>['outcome'];
 
 const workers: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -68,7 +69,11 @@ const untold = (): Promise<void> => Promise.resolve();
 onEachDatabase((place, kind) => {
   describe('the worker', () => {
     const begin = async (
-      parts: { read?: ReportReader; record?: (input: Input) => Promise<unknown> } = {},
+      parts: {
+        read?: ReportReader;
+        record?: (input: Input) => Promise<unknown>;
+        outcome?: () => Outcome;
+      } = {},
       env: Partial<Environment> = {},
     ) => {
       const { config, open } = await place(env);
@@ -78,7 +83,7 @@ onEachDatabase((place, kind) => {
         record: async (input) => {
           await parts.record?.(input);
           recorded.push(input);
-          return { studyId: 7, reportId: recorded.length };
+          return { studyId: 7, reportId: recorded.length, outcome: parts.outcome?.() ?? 'recorded' };
         },
       };
       const clock = new SetClock();
@@ -283,6 +288,30 @@ onEachDatabase((place, kind) => {
         studyId: 7,
         reportId: 2,
       });
+    });
+
+    it('says of what is read again whether it says the same as before', async () => {
+      const outcomes: Outcome[] = ['recorded', 'already-recorded', 'recorded', 'another-file-counts'];
+      const said: (string | null)[] = [];
+      const { accept, worker, queue, receipts, recorded } = await begin({
+        outcome: () => outcomes[recorded.length - 1] ?? 'recorded',
+      });
+      const { receiptId } = await accept('report');
+      worker.start();
+      for (const times of [1, 2, 3, 4]) {
+        await eventually(
+          async () => recorded.length === times && (await receipts())[0]?.status === 'recorded',
+        );
+        said.push((await receipts())[0]?.message ?? null);
+        await queue.replay({ ids: [receiptId] });
+        worker.wake();
+      }
+      expect(said).toEqual([
+        null,
+        'Read again: it says the same as before.',
+        'Read again: what it said before was replaced.',
+        'Another file with the same SOP Instance UID was recorded before and counts; this one is kept.',
+      ]);
     });
 
     it('goes on with the others when recording one never ends, and tries that one again', async () => {

@@ -48,6 +48,8 @@ const fill = (app: NestExpressApplication): Promise<void> =>
         highestCtdiVolMgy: 8.13,
         highestCtdiVolPhantomCm: 32,
         eventCount: 3,
+        findingCount: 1,
+        warningCount: 0,
         description: 'Thorax',
       },
       {
@@ -78,8 +80,10 @@ const filters: [string, number[]][] = [
   ['airKermaAtReferencePointMgyMax=3000', [5, 2]],
   ['dlpMgycmMin=100&dlpMgycmMax=200', [5]],
   ['eventCountMin=12', [2, 1]],
-  ['withFindings=true', [2]],
-  ['withFindings=false', [5, 4, 3, 1]],
+  ['withFindings=true', [4, 2]],
+  ['withFindings=false', [5, 3, 1]],
+  ['withWarnings=true', [2]],
+  ['withWarnings=false', [5, 4, 3, 1]],
   ['state=excluded', [6]],
   ['state=all', [6, 5, 4, 3, 2, 1]],
   ['origin=by-hand', []],
@@ -129,6 +133,7 @@ onEachDatabase((place: MakePlace) => {
 
   it('counts the warnings among the findings apart, so that a note alarms nobody', async () => {
     expect((await get('withFindings=true')).rows).toMatchObject([
+      { id: 4, findingCount: 1, warningCount: 0 },
       { id: 2, findingCount: 2, warningCount: 1 },
     ]);
   });
@@ -241,6 +246,21 @@ onEachDatabase((place: MakePlace) => {
         { name: 'CT 1', studyCount: 2, lastStudyDate: '2026-03-04' },
       ],
     });
+  });
+
+  it('tells Home how many studies of the week have a warning; a note does not count', async () => {
+    const at = new Date().toISOString().slice(0, 19);
+    const ofToday = { at, unitId: 1, findingCount: 1 };
+    await app.get(Database).write((manager) =>
+      addStudies(manager, [
+        { id: 8, ...ofToday, warningCount: 0 },
+        { id: 9, ...ofToday, warningCount: 1 },
+      ]),
+    );
+    const { body } = (await request(app.getHttpServer()).get('/api/v1/overview').expect(200)) as {
+      body: unknown;
+    };
+    expect(body).toMatchObject({ studiesLast7Days: 2, studiesWithWarningsLast7Days: 1 });
   });
 
   it('counts a study of two units once at each, also where one of them sent a CT and a projection report', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { eventually } from '../support/ingestion.ts';
 
 /** The package's own set of flags breaks here; these are enough. */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
@@ -101,4 +103,24 @@ export const dropFiles = async (
     }
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
   }, sent);
+};
+
+/** Sends samples of the repository as a person would upload them, and waits until so many studies are there. */
+export const sendSamples = async (url: string, names: readonly string[], studies: number): Promise<void> => {
+  const form = new FormData();
+  for (const name of names) {
+    const bytes = await readFile(join('dicom-samples', name));
+    form.append('files', new Blob([new Uint8Array(bytes)]), name);
+  }
+  await fetch(`${url}/api/v1/uploads`, { method: 'POST', body: form });
+  await eventually(async () => {
+    const page = (await (await fetch(`${url}/api/v1/studies`)).json()) as { total: number };
+    return page.total === studies;
+  }, 30_000);
+};
+
+/** As the browser does before it prints; what is made for paper is there then. */
+export const asOnPaper = async (page: Page): Promise<void> => {
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
 };

@@ -181,7 +181,7 @@ export const fluoroscopyExams: readonly FluoroscopyExam[] = [
     emergency: false,
     kermaAreaProduct: { medianGycm2: 210, sigma: 0.5 },
     fieldAreaCm2: 92,
-    fluoroscopyTimeMin: { median: 60, sigma: 0.4 },
+    fluoroscopyTimeMin: { median: 50, sigma: 0.3 },
     acquisitionShare: 0.45,
     fluoroscopyEvents: [60, 140],
     acquisitions: [18, 36],

@@ -7,25 +7,29 @@ export interface SpecialStudy {
   readonly daysBefore: number;
   /** Air kerma at the reference point by plane, in mGy. */
   readonly airKermaMgy: { readonly A: number; readonly B?: number };
+  /** Over both planes, in minutes; drawn, and longer for more air kerma, when absent. */
+  readonly fluoroscopyMin?: number;
   /** The section of this plane stands first in the document. */
   readonly firstPlane?: 'B';
   readonly why: string;
 }
 
-/** The few studies that somebody should look at: their air kerma is set, not drawn. */
+/** The few studies that somebody should look at: their air kerma and time are set, not drawn. */
 export const specialStudies: readonly SpecialStudy[] = [
   {
     unit: 'neuro',
     exam: 'avm-embolisation',
     daysBefore: 17,
     airKermaMgy: { A: 4100, B: 2700 },
-    why: 'the highest of the year: 6,800 mGy over both planes, with hundreds of events',
+    fluoroscopyMin: 88,
+    why: 'the highest of the neuro unit: 6,800 mGy over both planes in a very long embolisation',
   },
   {
     unit: 'neuro',
     exam: 'aneurysm-coiling',
     daysBefore: 5,
     airKermaMgy: { A: 1200, B: 1100 },
+    fluoroscopyMin: 52,
     why: 'neither plane reaches 2,000 mGy, their sum does',
   },
   {
@@ -33,6 +37,7 @@ export const specialStudies: readonly SpecialStudy[] = [
     exam: 'aneurysm-coiling',
     daysBefore: 33,
     airKermaMgy: { A: 350, B: 3600 },
+    fluoroscopyMin: 64,
     firstPlane: 'B',
     why: 'the high plane comes first in the document',
   },
@@ -41,6 +46,7 @@ export const specialStudies: readonly SpecialStudy[] = [
     exam: 'thrombectomy',
     daysBefore: 61,
     airKermaMgy: { A: 2300, B: 1400 },
+    fluoroscopyMin: 58,
     why: '3,700 mGy in sum',
   },
   {
@@ -48,6 +54,7 @@ export const specialStudies: readonly SpecialStudy[] = [
     exam: 'kyphoplasty',
     daysBefore: 12,
     airKermaMgy: { A: 700, B: 1500 },
+    fluoroscopyMin: 24,
     why: 'a large patient, two levels',
   },
   {
@@ -55,9 +62,31 @@ export const specialStudies: readonly SpecialStudy[] = [
     exam: 'pci',
     daysBefore: 9,
     airKermaMgy: { A: 5600 },
+    fluoroscopyMin: 72,
     why: 'chronic total occlusion, 5,600 mGy',
   },
-  { unit: 'cardiac', exam: 'pci', daysBefore: 74, airKermaMgy: { A: 3300 }, why: '3,300 mGy' },
-  { unit: 'cardiac', exam: 'tavi', daysBefore: 128, airKermaMgy: { A: 3050 }, why: 'just above 3,000 mGy' },
-  { unit: 'cardiac', exam: 'pci', daysBefore: 201, airKermaMgy: { A: 6900 }, why: '6,900 mGy' },
+  {
+    unit: 'cardiac',
+    exam: 'pci',
+    daysBefore: 74,
+    airKermaMgy: { A: 3300 },
+    fluoroscopyMin: 38,
+    why: '3,300 mGy',
+  },
+  {
+    unit: 'cardiac',
+    exam: 'tavi',
+    daysBefore: 128,
+    airKermaMgy: { A: 3050 },
+    fluoroscopyMin: 34,
+    why: 'just above 3,000 mGy',
+  },
+  {
+    unit: 'cardiac',
+    exam: 'pci',
+    daysBefore: 201,
+    airKermaMgy: { A: 6900 },
+    fluoroscopyMin: 81,
+    why: '6,900 mGy',
+  },
 ];

@@ -42,8 +42,33 @@ export const toldDifferently = (
   ];
 };
 
-/** A finding when the totals that reports declare cannot be added, or were added on trust. */
-export const totalsFindings = ({ standing, overlaps }: Supersession): StudyFinding[] => {
+const tellsTotalsOnly = ({ keys, report }: KeyedReport): boolean =>
+  keys.length === 0 && declaresSomething(report);
+
+/** Reports with the same totals and no events to tell them apart: one sent twice, or two irradiations alike. */
+const takenForOne = ({ all, supersededBy }: Supersession): StudyFinding[] => {
+  const totalsOnly = new Set(all.filter(tellsTotalsOnly).map(sopOf));
+  const pairs = [...supersededBy].filter((pair) => pair.every((sop) => totalsOnly.has(sop)));
+  if (pairs.length === 0) return [];
+  return [
+    {
+      code: 'reports-without-events-taken-for-one',
+      severity: 'warning',
+      message:
+        'Reports of this study declare the same totals and no irradiation events. They are taken for one report that was ' +
+        'sent again, and count once. Split one off into a study of its own if they are two irradiations.',
+      reports: [...new Set(pairs.flat())].toSorted(),
+    },
+  ];
+};
+
+/** Findings when the totals that reports declare cannot be added, or were added or taken for one on trust. */
+export const totalsFindings = (result: Supersession): StudyFinding[] => [
+  ...notAddable(result),
+  ...takenForOne(result),
+];
+
+const notAddable = ({ standing, overlaps }: Supersession): StudyFinding[] => {
   const reports = standing.map(sopOf).toSorted();
   if (overlaps) {
     return [
@@ -57,8 +82,7 @@ export const totalsFindings = ({ standing, overlaps }: Supersession): StudyFindi
       },
     ];
   }
-  const eventless = standing.filter(({ keys, report }) => keys.length === 0 && declaresSomething(report));
-  if (eventless.length === 0 || standing.length < 2) return [];
+  if (standing.length < 2 || !standing.some(tellsTotalsOnly)) return [];
   return [
     {
       code: 'reports-without-events-added',

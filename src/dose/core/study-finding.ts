@@ -11,5 +11,6 @@ export interface StudyFinding {
 export type StudyFindingCode =
   | 'reported-totals-not-addable'
   | 'reports-without-events-added'
+  | 'reports-without-events-taken-for-one'
   | 'event-told-differently'
   | 'patients-differ';

@@ -258,10 +258,41 @@ describe('a projection study', () => {
     });
   });
 
-  it('takes two reports without events with the same totals for one, and adds others on trust', () => {
-    expect(studyFromReports([eventless('p1', 2), eventless('p2', 2)]).totals.kermaAreaProductGycm2).toBe(2);
-    expect(studyFromReports([eventless('p1', 2), eventless('p2', 3)]).totals.kermaAreaProductGycm2).toBe(5);
-    expect(codes([eventless('p1', 2), eventless('p2', 3)])).toEqual(['reports-without-events-added']);
+  it('takes two reports without events with the same totals for one, and says so', () => {
+    const reports = [eventless('p1', 2), eventless('p2', 2)];
+    expect(studyFromReports(reports).totals.kermaAreaProductGycm2).toBe(2);
+    expect(studyFromReports(reports).findings).toMatchObject([
+      { code: 'reports-without-events-taken-for-one', severity: 'warning', reports: ['p1', 'p2'] },
+    ]);
+  });
+
+  it('adds two reports without events with other totals on trust, and says so', () => {
+    const reports = [eventless('p1', 2), eventless('p2', 3)];
+    expect(studyFromReports(reports).totals.kermaAreaProductGycm2).toBe(5);
+    expect(codes(reports)).toEqual(['reports-without-events-added']);
+  });
+
+  it('says both when of three reports without events two are alike', () => {
+    const reports = [eventless('p1', 2), eventless('p2', 2), eventless('p3', 3)];
+    expect(studyFromReports(reports).totals.kermaAreaProductGycm2).toBe(5);
+    expect(codes(reports)).toEqual(['reports-without-events-added', 'reports-without-events-taken-for-one']);
+  });
+
+  it('takes a report without events for the one with the same totals that lists them, without a word', () => {
+    const listed = facts(
+      projectionReport({
+        sopInstanceUid: 'p2',
+        planes: [{ plane: 'single', kermaAreaProductGycm2: 2 }],
+        events: [{ plane: 'single', kermaAreaProductGycm2: 2 }],
+      }),
+    );
+    const study = studyFromReports([eventless('p1', 2), listed]);
+    expect(study).toMatchObject({ totals: { kermaAreaProductGycm2: 2 }, findings: [] });
+    expect(study.parts[0]?.supersededBy).toEqual(new Map([['p1', 'p2']]));
+  });
+
+  it('says nothing of two reports without events that declare nothing but zero', () => {
+    expect(codes([eventless('p1', 0), eventless('p2', 0)])).toEqual([]);
   });
 
   it('is what a person says of the unit, where its own word is wrong (quirk B9)', () => {

@@ -1,9 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.ts';
+import { openDataFolder } from '../data-folder.ts';
 import { Database } from './database.ts';
+import { unopenedPostgres, unopenedSqlite } from './unopened-database.ts';
 
 export interface Schema {
   readonly entities: readonly (new () => object)[];
@@ -16,11 +19,10 @@ export interface Schema {
  */
 const quietDriver: unknown = Object.create(sqlite3, { verbose: { value: () => sqlite3 } });
 
-const sqlite = async (config: Config, schema: Schema): Promise<Database> => {
-  await mkdir(config.dataFolder, { recursive: true });
+const sqlite = async (path: string, schema: Schema): Promise<Database> => {
   const options = {
     type: 'sqlite',
-    database: join(config.dataFolder, 'kerma.sqlite'),
+    database: path,
     enableWAL: true,
     busyErrorRetry: 50,
     driver: quietDriver,
@@ -32,6 +34,8 @@ const sqlite = async (config: Config, schema: Schema): Promise<Database> => {
   await writer.query('PRAGMA foreign_keys = ON');
   await writer.query('PRAGMA synchronous = NORMAL');
   await writer.runMigrations({ transaction: 'each' });
+  // What may only be read opens without complaint, and would fail with the first arrival.
+  await access(path, constants.W_OK);
   const reader = await new DataSource({ ...options, migrations: [] }).initialize();
   await reader.query('PRAGMA busy_timeout = 10000');
   await reader.query('PRAGMA query_only = ON');
@@ -51,6 +55,13 @@ const postgres = async (url: string, schema: Schema): Promise<Database> => {
   return new Database(source, source);
 };
 
-/** Opens the database of the settings, brought to the newest schema. */
-export const openDatabase = (config: Config, schema: Schema): Promise<Database> =>
-  config.env.DATABASE_URL === undefined ? sqlite(config, schema) : postgres(config.env.DATABASE_URL, schema);
+/** Opens the database of the settings, brought to the newest schema; throws what a person can act upon as a sentence. */
+export const openDatabase = async (config: Config, schema: Schema): Promise<Database> => {
+  await openDataFolder(config.dataFolder);
+  const url = config.env.DATABASE_URL;
+  const path = join(config.dataFolder, 'kerma.sqlite');
+  const opening = url === undefined ? sqlite(path, schema) : postgres(url, schema);
+  return opening.catch((fault: unknown) => {
+    throw url === undefined ? unopenedSqlite(path, fault) : unopenedPostgres(url, fault);
+  });
+};

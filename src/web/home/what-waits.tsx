@@ -68,11 +68,11 @@ const ofUnits = (overview: Overview, mayManage: boolean): (Waiting | false)[] =>
       path: `/units/${unit.id}`,
       action: 'See the unit',
     })),
-  overview.studiesWithFindingsLast7Days > 0 && {
-    kind: 'unknown',
-    word: 'Findings',
-    sentence: `${counted(overview.studiesWithFindingsLast7Days, 'study', 'studies')} of the last 7 days ${overview.studiesWithFindingsLast7Days === 1 ? 'has' : 'have'} findings: something in the report is odd.`,
-    path: `/studies?withFindings=true&from=${daysBefore(overview.today, 6)}`,
+  overview.studiesWithWarningsLast7Days > 0 && {
+    kind: 'warning',
+    word: 'Odd reports',
+    sentence: `${counted(overview.studiesWithWarningsLast7Days, 'study', 'studies')} of the last 7 days ${overview.studiesWithWarningsLast7Days === 1 ? 'has' : 'have'} a warning: something in the report is odd.`,
+    path: `/studies?withWarnings=true&from=${daysBefore(overview.today, 6)}`,
     action: 'Look at them',
   },
 ];

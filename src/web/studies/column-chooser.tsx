@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { Button, Checkbox, Popover, ScrollArea, Stack } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { studyColumns } from './study-columns.tsx';
 
@@ -18,21 +18,23 @@ export const ColumnChooser = ({ chosen, choose }: ColumnChooserProps) => (
       </Button>
     </Popover.Target>
     <Popover.Dropdown aria-label="Columns">
-      <Stack gap="xs">
-        {offered.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
-        <Button variant="subtle" size="compact-md" fz="sm" onClick={() => choose(null)}>
-          Back to the usual columns
-        </Button>
-      </Stack>
+      <ScrollArea.Autosize mah="min(34rem, 60dvh)" type="auto">
+        <Stack gap="xs">
+          {offered.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={chosen.includes(id)}
+              onChange={(event) =>
+                choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+              }
+            />
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
+      <Button variant="subtle" size="compact-md" fz="sm" mt="xs" onClick={() => choose(null)}>
+        Back to the usual columns
+      </Button>
     </Popover.Dropdown>
   </Popover>
 );

@@ -1,42 +1,46 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { daysBefore } from '../home/use-home.ts';
+import { useAbout } from '../ui/use-about.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { FilterProps } from './filter-popover.tsx';
 
-const isoDay = (at: Date): string =>
-  `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
-
-const daysAgo = (days: number): string => {
-  const at = new Date();
-  at.setDate(at.getDate() - days);
-  return isoDay(at);
-};
-
-const yearStart = (): string => `${new Date().getFullYear()}-01-01`;
-
-const presets: readonly {
+interface DatePreset {
   readonly label: string;
-  readonly range: () => { from: string; to: string | null };
-}[] = [
-  { label: 'Today', range: () => ({ from: daysAgo(0), to: daysAgo(0) }) },
-  { label: 'Yesterday', range: () => ({ from: daysAgo(1), to: daysAgo(1) }) },
-  { label: 'Last 7 days', range: () => ({ from: daysAgo(6), to: null }) },
-  { label: 'Last 30 days', range: () => ({ from: daysAgo(29), to: null }) },
-  { label: 'Last 12 months', range: () => ({ from: daysAgo(364), to: null }) },
-  { label: 'This year', range: () => ({ from: yearStart(), to: null }) },
+  readonly range: (today: string) => { from: string; to: string | null };
+}
+
+const presets: readonly DatePreset[] = [
+  { label: 'Today', range: (today) => ({ from: today, to: today }) },
+  { label: 'Yesterday', range: (today) => ({ from: daysBefore(today, 1), to: daysBefore(today, 1) }) },
+  { label: 'Last 7 days', range: (today) => ({ from: daysBefore(today, 6), to: null }) },
+  { label: 'Last 30 days', range: (today) => ({ from: daysBefore(today, 29), to: null }) },
+  { label: 'Last 12 months', range: (today) => ({ from: daysBefore(today, 364), to: null }) },
+  { label: 'This year', range: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: null }) },
 ];
 
-/** First and last date of the studies, or a usual span of time. */
-export const DateFilter = ({ filter, change }: FilterProps) => (
-  <FilterPopover label="Date" active={filter['from'] !== undefined || filter['to'] !== undefined} width={330}>
+const before = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one < other;
+
+const Dates = ({ filter, change }: FilterProps) => {
+  const today = useAbout()?.today;
+  return (
     <Stack gap="sm">
       <Group gap={6}>
         {presets.map(({ label, range }) => (
-          <Button key={label} size="compact-md" fz="sm" variant="default" onClick={() => change(range())}>
+          <Button
+            key={label}
+            size="compact-md"
+            fz="sm"
+            fw={400}
+            variant="default"
+            disabled={today === undefined}
+            onClick={() => today !== undefined && change(range(today))}
+          >
             {label}
           </Button>
         ))}
       </Group>
-      <Group grow>
+      <Group grow align="flex-start">
         <TextInput
           type="date"
           label="From"
@@ -47,9 +51,17 @@ export const DateFilter = ({ filter, change }: FilterProps) => (
           type="date"
           label="To"
           value={filter['to'] ?? ''}
+          error={before(filter['to'], filter['from']) ? 'This is before “From”' : null}
           onChange={(event) => change({ to: event.currentTarget.value })}
         />
       </Group>
     </Stack>
+  );
+};
+
+/** First and last date of the studies, or a usual span of time up to today at the facility. */
+export const DateFilter = ({ filter, change }: FilterProps) => (
+  <FilterPopover label="Date" active={filter['from'] !== undefined || filter['to'] !== undefined} width={330}>
+    <Dates filter={filter} change={change} />
   </FilterPopover>
 );

@@ -31,7 +31,7 @@ const SearchText = ({ filter, change, withPatients }: FilterProps & { readonly w
       ref={input}
       type="search"
       aria-label="Search studies"
-      placeholder={`Description, protocol, procedure, accession${withPatients ? ', patient' : ''}`}
+      placeholder={`Exam, protocol, accession${withPatients ? ', patient' : ''}`}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={text}
       onChange={(event) => {

@@ -20,7 +20,7 @@ export const FilterChips = ({ sentences, onRemove, onClear }: FilterChipsProps) 
           size="compact-sm"
           fz={14}
           fw={400}
-          rightSection={<IconX size={14} aria-hidden />}
+          rightSection={<IconX size={14} className="no-print" aria-hidden />}
           aria-label={`Take away the filter: ${sentence}`}
           onClick={() => onRemove(names)}
         >

@@ -5,12 +5,14 @@ export interface QuantityWords {
   readonly words: string;
   readonly short: string;
   readonly unit: string;
+  /** How many of the API's units make one of `unit`, where a reader asks in another one. */
+  readonly scale?: number;
 }
 
 export const quantityWords: Readonly<Record<StudyQuantity, QuantityWords>> = {
   airKermaAtReferencePointMgy: { words: 'air kerma at the reference point', short: 'air kerma', unit: 'mGy' },
   kermaAreaProductGycm2: { words: 'kerma–area product', short: 'KAP', unit: 'Gy·cm²' },
-  fluoroscopyTimeS: { words: 'fluoroscopy time', short: 'fluoroscopy time', unit: 's' },
+  fluoroscopyTimeS: { words: 'fluoroscopy time', short: 'fluoroscopy time', unit: 'min', scale: 60 },
   ctdiVolMaxMgy: { words: 'highest CTDIvol', short: 'CTDIvol', unit: 'mGy' },
   dlpMgycm: { words: 'dose–length product', short: 'DLP', unit: 'mGy·cm' },
   eventCount: { words: 'irradiation events', short: 'events', unit: '' },
@@ -27,6 +29,7 @@ export const filterNames: readonly string[] = [
   'text',
   ...quantityNames.flatMap((name) => [`${name}Min`, `${name}Max`]),
   'withFindings',
+  'withWarnings',
   'state',
   'origin',
 ];

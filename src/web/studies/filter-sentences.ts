@@ -51,10 +51,19 @@ const origins: Readonly<Record<string, string>> = {
   reported: 'reported by the unit',
 };
 
+const findingSentences = ({ withFindings, withWarnings }: FilterValues): FilterSentence[] => {
+  const names = ['withFindings', 'withWarnings'];
+  if (withFindings === undefined && withWarnings === undefined) return [];
+  if (withFindings === 'false') return [{ sentence: 'without findings', names }];
+  if (withWarnings === 'true') return [{ sentence: 'with warnings', names }];
+  if (withWarnings === undefined) return [{ sentence: 'with warnings or notes', names }];
+  return [{ sentence: withFindings === 'true' ? 'with notes only' : 'without warnings', names }];
+};
+
 /** The filters as readable sentences, in the order of the bar. */
 export const filterSentences = (filter: FilterValues, facets: StudyFacets | undefined): FilterSentence[] => {
   const unitName = (id: string): string =>
-    facets?.units.find((unit) => String(unit.id) === id)?.name ?? `unit ${id}`;
+    facets?.units.find((unit) => String(unit.id) === id)?.name ?? `number ${id}`;
   const one = (name: string, words: (value: string) => string): FilterSentence[] => {
     const value = filter[name];
     return value === undefined ? [] : [{ sentence: words(value), names: [name] }];
@@ -66,7 +75,7 @@ export const filterSentences = (filter: FilterValues, facets: StudyFacets | unde
     ...one('unitIds', (value) => `unit is ${listed(value, unitName)}`),
     ...one('examTypes', (value) => `exam is ${listed(value, examWords)}`),
     ...rangeSentences(filter),
-    ...one('withFindings', (value) => (value === 'true' ? 'with findings' : 'without findings')),
+    ...findingSentences(filter),
     ...one('state', (value) => states[value] ?? value),
     ...one('origin', (value) => origins[value] ?? value),
   ];

@@ -8,14 +8,14 @@ import { apiUrl } from '../api.ts';
 import { useMay } from '../session/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { ListSkeleton } from '../ui/skeletons.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { filterSentences } from './filter-sentences.ts';
-import { NoStudiesYet, NothingFound } from './no-studies.tsx';
+import { InPlaceOfRows } from './no-studies.tsx';
 import './studies.css';
 import { listQuery, useFacets, useStudies } from './studies-query.ts';
+import { StudiesOnPaper } from './studies-on-paper.tsx';
 import { StudiesTable } from './studies-table.tsx';
 import { useColumns } from './use-columns.ts';
 import { useStudyFilter } from './use-study-filter.ts';
@@ -79,22 +79,24 @@ export const StudiesPage = () => {
         onClear={state.clear}
         onRemove={(names) => state.change(Object.fromEntries(names.map((name) => [name, null])))}
       />
-      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isPending && <ListSkeleton />}
-      {pages.isSuccess && rows.length === 0 && sentences.length === 0 && <NoStudiesYet />}
-      {pages.isSuccess && rows.length === 0 && sentences.length > 0 && <NothingFound onClear={state.clear} />}
-      {rows.length > 0 && (
-        <StudiesTable
-          key={search}
-          rows={rows}
-          total={total}
-          columns={columns}
-          state={state}
-          onNearEnd={onNearEnd}
-          onOpen={onOpen}
-          startAt={Math.min(places.get(search) ?? 0, rows.length - 1)}
-          onRow={onRow}
-        />
+      {rows.length === 0 ? (
+        <InPlaceOfRows pages={pages} isFiltered={sentences.length > 0} onClear={state.clear} />
+      ) : (
+        <>
+          {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
+          <StudiesTable
+            key={search}
+            rows={rows}
+            total={total}
+            columns={columns}
+            state={state}
+            onNearEnd={onNearEnd}
+            onOpen={onOpen}
+            startAt={Math.min(places.get(search) ?? 0, rows.length - 1)}
+            onRow={onRow}
+          />
+          <StudiesOnPaper columns={columns} rows={rows} total={total} />
+        </>
       )}
     </div>
   );

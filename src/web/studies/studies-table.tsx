@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { StudyRow } from '../../dose/study-list.contract.ts';
-import { usePrinting } from '../ui/use-printing.ts';
+import { coarsePointer } from '../ui/coarse-pointer.ts';
 import type { StudyColumn } from './study-columns.tsx';
 import { StudiesHead } from './studies-head.tsx';
 import { StudiesRow } from './studies-row.tsx';
@@ -20,8 +20,7 @@ interface StudiesTableProps {
   readonly onRow: (index: number) => void;
 }
 
-/** A finger needs more room than a mouse. */
-const rowHeight = window.matchMedia('(pointer: coarse)').matches ? 48 : 38;
+const rowHeight = coarsePointer ? 48 : 38;
 const headHeight = 54;
 
 /** Head and body are laid out apart, so both are told the same tracks and the same least width. */
@@ -39,12 +38,11 @@ const layout = (columns: readonly StudyColumn[]): { tracks: string; width: numbe
 export const StudiesTable = (props: StudiesTableProps) => {
   const { rows, total, columns, state, onNearEnd, onOpen, startAt, onRow } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const printing = usePrinting();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: printing ? 500 : 12,
+    overscan: 12,
     scrollPaddingStart: headHeight,
     initialOffset: startAt * rowHeight,
   });
@@ -64,11 +62,16 @@ export const StudiesTable = (props: StudiesTableProps) => {
     if (last >= rows.length - 80) onNearEnd();
   }, [last, rows.length, onNearEnd]);
   useEffect(() => onRow(current), [current, onRow]);
+  useEffect(() => {
+    // Whoever comes back from a study goes on with the keys where they were; a box one types in keeps the focus.
+    if (startAt > 0 && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true });
+  }, [startAt]);
   const { tracks, width } = layout(columns);
   return (
     <div
       ref={scroller}
-      className="studies"
+      className="studies no-print"
       role="grid"
       tabIndex={0}
       aria-label="Studies. Up and down move, Enter opens."

@@ -1,6 +1,10 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { StudyRow, StudySort } from '../../dose/study-list.contract.ts';
 import { counted } from '../ui/amounts.ts';
+import { coarsePointer } from '../ui/coarse-pointer.ts';
 import { formatDate } from '../ui/dates.ts';
 import { examWord } from '../ui/exam-words.ts';
 import { nbsp } from '../ui/numbers.ts';
@@ -39,7 +43,7 @@ const ctOnly = (row: StudyRow, value: number | null, digits: 'three' | 'dlp' = '
     <QuantityText value={value} unit="" digits={digits} />
   );
 
-const headOf = (name: ReactNode, unit: string): ReactNode => (
+const headOf = (name: ReactNode, unit: ReactNode): ReactNode => (
   <>
     {name} <span className="unit-in-head">{unit}</span>
   </>
@@ -50,9 +54,9 @@ const ctdi = (
     CTDI<sub>vol</sub> max
   </>
 );
-const airKerma = (
+const airKermaUnit = (
   <>
-    Air kerma K<sub>a,r</sub>
+    K<sub>a,r</sub>, mGy
   </>
 );
 
@@ -77,13 +81,29 @@ const findingsCell = ({ findingCount, warningCount }: StudyRow): ReactNode => {
   );
 };
 
+/** The pencil of the page "By hand": its words would take half of a narrow cell. */
+const byHandMark = (
+  <span className="by-hand-mark" title="entered by hand">
+    <IconPencil size={15} aria-hidden />
+    <VisuallyHidden>entered by hand </VisuallyHidden>
+  </span>
+);
+
 const descriptionCell = (row: StudyRow): ReactNode => (
   <>
     {row.isExcluded && <span className="mark">excluded</span>}
-    {row.origin === 'by-hand' && <span className="mark">by hand</span>}
+    {row.origin === 'by-hand' && byHandMark}
     {textCell(row.description)}
   </>
 );
+
+const unitsCell = ({ units }: StudyRow): ReactNode =>
+  units.map((unit, index) => (
+    <Fragment key={unit.id}>
+      {index > 0 && ' + '}
+      <UnitName unit={unit} />
+    </Fragment>
+  ));
 
 /** Every column that the list can show, in their order. */
 export const studyColumns: readonly StudyColumn[] = [
@@ -92,7 +112,8 @@ export const studyColumns: readonly StudyColumn[] = [
     name: 'Date and time',
     head: 'Date',
     sort: 'date',
-    width: 160,
+    // A finger's rows are high enough for the time to stand below the date.
+    width: coarsePointer ? 108 : 152,
     cell: (row) => (
       <>
         {row.date === null ? missing : formatDate(row.date)}
@@ -104,7 +125,7 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'patient',
     name: 'Patient',
     head: 'Patient',
-    width: 150,
+    width: 128,
     grow: 1.2,
     cell: (row) => {
       const name = row.patient?.name ?? null;
@@ -116,7 +137,7 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'exam',
     name: 'Exam type',
     head: 'Exam',
-    width: 114,
+    width: 108,
     cell: (row) => row.examTypes.map(examWord).join(' + '),
   },
   {
@@ -131,18 +152,18 @@ export const studyColumns: readonly StudyColumn[] = [
     id: 'unit',
     name: 'Unit',
     head: 'Unit',
-    width: 150,
+    width: 128,
     grow: 1.5,
-    cell: (row) => row.units.map((unit) => <UnitName key={unit.id} unit={unit} />),
+    cell: unitsCell,
   },
   {
     id: 'airKerma',
     name: 'Air kerma at the reference point',
-    head: headOf(airKerma, 'mGy'),
+    head: headOf('Air kerma', airKermaUnit),
     headTitle: 'Air kerma at the reference point',
     sort: 'airKermaAtReferencePointMgy',
     end: true,
-    width: 106,
+    width: 104,
     cell: (row) => projectionOnly(row, row.airKermaAtReferencePointMgy),
   },
   {
@@ -151,7 +172,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('KAP', 'Gy·cm²'),
     sort: 'kermaAreaProductGycm2',
     end: true,
-    width: 106,
+    width: 104,
     cell: (row) => projectionOnly(row, row.kermaAreaProductGycm2),
   },
   {
@@ -160,7 +181,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: headOf('Fluoro time', 'm:ss'),
     sort: 'fluoroscopyTimeS',
     end: true,
-    width: 106,
+    width: 104,
     cell: (row) => projectionOnly(row, row.fluoroscopyTimeS, 'm:ss'),
   },
   {
@@ -192,7 +213,7 @@ export const studyColumns: readonly StudyColumn[] = [
     head: 'Events',
     sort: 'eventCount',
     end: true,
-    width: 76,
+    width: 104,
     cell: (row) => (row.eventCount === null ? missing : row.eventCount.toLocaleString('en-US')),
   },
   {
@@ -200,7 +221,7 @@ export const studyColumns: readonly StudyColumn[] = [
     name: 'Findings',
     head: 'Findings',
     sort: 'findingCount',
-    width: 104,
+    width: 118,
     cell: findingsCell,
   },
   {
@@ -237,6 +258,7 @@ export const studyColumns: readonly StudyColumn[] = [
   { id: 'sex', name: 'Sex', head: 'Sex', width: 84, cell: (row) => row.sex ?? missing },
 ];
 
+/** On a wide screen. */
 export const usualColumns: readonly string[] = [
   'date',
   'exam',
@@ -250,6 +272,12 @@ export const usualColumns: readonly string[] = [
   'events',
   'findings',
 ];
+
+/** On a usual desk: what the columns of dose tell already leaves its room to the descriptions. */
+export const usualColumnsDesk: readonly string[] = usualColumns.filter((id) => id !== 'exam');
+
+/** On a tablet held across. */
+export const usualColumnsAcross: readonly string[] = usualColumnsDesk.filter((id) => id !== 'events');
 
 /** On a tablet held upright. */
 export const usualColumnsNarrow: readonly string[] = [

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { studySort } from '../../dose/study-list.contract.ts';
 import type { StudySort } from '../../dose/study-list.contract.ts';
 import type { FilterValues } from './filter-names.ts';
@@ -15,9 +15,19 @@ export interface StudyFilterState {
   readonly sortBy: (sort: StudySort) => void;
 }
 
-/** The list's filters and order live in the address bar, so that a link shows what its sender saw. */
+/** Which filters made this entry of the browser's history. */
+interface MadeBy {
+  readonly changed: string;
+}
+const madeBy = (state: unknown): string | null => (state as MadeBy | null)?.changed ?? null;
+
+/**
+ * The list's filters and order live in the address bar, so that a link shows what its sender saw. "Back" undoes one
+ * filter at a time: what is typed or ticked in the same filter is one step.
+ */
 export const useStudyFilter = (): StudyFilterState => {
   const [params, setParams] = useSearchParams();
+  const last = madeBy(useLocation().state);
   return useMemo(() => {
     const filter: Record<string, string> = {};
     for (const name of filterNames) {
@@ -26,7 +36,8 @@ export const useStudyFilter = (): StudyFilterState => {
     }
     const sort = studySort.catch('date').parse(params.get('sort') ?? 'date');
     const direction = params.get('direction') === 'asc' ? 'asc' : 'desc';
-    const change: StudyFilterState['change'] = (changes) =>
+    const change: StudyFilterState['change'] = (changes) => {
+      const changed = Object.keys(changes).join();
       setParams(
         (before) => {
           const next = new URLSearchParams(before);
@@ -36,8 +47,9 @@ export const useStudyFilter = (): StudyFilterState => {
           }
           return next;
         },
-        { replace: true },
+        { replace: changed === last, state: { changed } satisfies MadeBy },
       );
+    };
     return {
       filter,
       sort,
@@ -47,5 +59,5 @@ export const useStudyFilter = (): StudyFilterState => {
       sortBy: (wanted) =>
         change({ sort: wanted, direction: wanted === sort && direction === 'desc' ? 'asc' : null }),
     };
-  }, [params, setParams]);
+  }, [params, setParams, last]);
 };

@@ -43,7 +43,11 @@ export const StudyPage = () => {
     return (
       <>
         <PageHeader title="Study" above={<Back />} />
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
+        <ProblemNotice error={error} onRetry={() => void refetch()}>
+          <Button component={Link} to="/studies" size="xs" variant="default">
+            All studies
+          </Button>
+        </ProblemNotice>
       </>
     );
   }

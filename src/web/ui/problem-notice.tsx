@@ -1,11 +1,14 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Problem } from '../api.ts';
 import { ApiProblem } from '../api.ts';
 
 interface ProblemNoticeProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** A way on, where asking again is none. */
+  readonly children?: ReactNode;
 }
 
 const wordsOf = (error: unknown): string =>
@@ -13,17 +16,20 @@ const wordsOf = (error: unknown): string =>
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const Issues = ({ issues }: { readonly issues: Problem['issues'] }) =>
-  issues === undefined || issues.length === 0 ? null : (
+/** What the words above the list have not said already. */
+const Issues = ({ detail, issues = [] }: Problem) => {
+  const unsaid = issues.filter(({ message }) => !detail.includes(message));
+  return unsaid.length === 0 ? null : (
     <List size="sm" mt="xs">
-      {issues.map(({ path, message }) => (
+      {unsaid.map(({ path, message }) => (
         <List.Item key={`${path} ${message}`}>{path === '' ? message : `${path}: ${message}`}</List.Item>
       ))}
     </List>
   );
+};
 
 /** What happened, what it means and what to do, as the server said it; the id for whoever reads the log. */
-export const ProblemNotice = ({ error, onRetry }: ProblemNoticeProps) => {
+export const ProblemNotice = ({ error, onRetry, children }: ProblemNoticeProps) => {
   const problem = error instanceof ApiProblem ? error.problem : null;
   // Asking again for what is not there gives the same answer.
   const mayRetry =
@@ -40,13 +46,14 @@ export const ProblemNotice = ({ error, onRetry }: ProblemNoticeProps) => {
       maw={720}
     >
       <Text size="sm">{wordsOf(error)}</Text>
-      <Issues issues={problem?.issues} />
+      {problem !== null && <Issues {...problem} />}
       <Group mt="sm" gap="md">
         {mayRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
             Try again
           </Button>
         )}
+        {children}
         {problem?.id !== undefined && (
           <Text size="xs" c="dimmed">
             In the server’s log as {problem.id}

@@ -25,7 +25,7 @@ const listenFaults: Readonly<Record<string, string>> = {
     'is in use: another program, perhaps another Kerma, listens there. Stop it, or set KERMA_DICOM_PORT',
   EACCES: 'is reserved to the administrator of this machine. Set KERMA_DICOM_PORT to 1024 or more',
   EADDRNOTAVAIL:
-    'is not an address of this machine. Set KERMA_DICOM_HOST to one of its addresses, or to 0.0.0.0',
+    'cannot be had: that is not an address of this machine. Set KERMA_DICOM_HOST to one of its addresses, or to 0.0.0.0',
 };
 
 /** Receives dose reports by DICOM C-STORE. Listens when told to, stops with the application. */

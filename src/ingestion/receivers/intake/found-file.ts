@@ -28,11 +28,19 @@ export const tooLarge = (most: number): IntakeProblem => ({
   message: `This file is larger than ${megabytes(most)}; no dose report is. It was not taken.`,
 });
 
-export const unreadableFile = (fault: unknown): IntakeProblem => ({
-  kind: 'failed',
-  code: 'unreadable-file',
-  message: `This file could not be opened (${(fault as NodeJS.ErrnoException).code ?? 'unknown'}). Check its rights and try again.`,
-});
+const causes: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none of that name. Check the path',
+  EACCES: 'reading it is not permitted. Check its rights and try again',
+};
+
+export const unreadableFile = (fault: unknown): IntakeProblem => {
+  const { code = 'unknown' } = fault as NodeJS.ErrnoException;
+  return {
+    kind: 'failed',
+    code: 'unreadable-file',
+    message: `This file could not be opened: ${causes[code] ?? `${code}. Try again`}.`,
+  };
+};
 
 /** Files that systems leave beside the real ones: names that begin with a dot, and what they are known to add. */
 export const isClutter = (label: string): boolean =>

@@ -38,15 +38,20 @@ export async function* foundIn(
   else yield found;
 }
 
-const children = async (folder: string): Promise<string[]> => {
-  const names = await readdir(folder);
+/** Null for a folder that cannot be listed. */
+const children = async (folder: string): Promise<string[] | null> => {
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return null;
   return names
     .filter((name) => !isClutter(name))
     .sort()
     .map((name) => join(folder, name));
 };
 
-/** Every file under the path, in order; the path itself when it is a file. A path that is not there is given as it is. */
+/**
+ * Every file under the path, in order; the path itself when it is a file. What is not there, and a folder that cannot be
+ * listed, is given as it is: whoever opens it says why it could not be.
+ */
 export async function* filesUnder(path: string): AsyncGenerator<string> {
   const waiting = [path];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -54,7 +59,8 @@ export async function* filesUnder(path: string): AsyncGenerator<string> {
       (found) => found.isDirectory(),
       () => false,
     );
-    if (isFolder) waiting.push(...(await children(next)).reverse());
-    else yield next;
+    const inside = isFolder ? await children(next) : null;
+    if (inside === null) yield next;
+    else waiting.push(...inside.reverse());
   }
 }

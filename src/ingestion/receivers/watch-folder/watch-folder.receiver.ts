@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../../platform/config.ts';
@@ -18,6 +19,16 @@ const restPerScan = 4;
 const restAfterFailureMs = 1000;
 
 type Taken = 'taken' | 'not-stored';
+
+/** The folder, and what keeps it from being looked into now; it is looked into as soon as it can be. */
+const asWatched = async (folder: string): Promise<string> => {
+  const code = await readdir(folder).then(
+    () => null,
+    (fault: unknown) => (fault as NodeJS.ErrnoException).code ?? 'unknown',
+  );
+  if (code === null) return folder;
+  return `${folder} (${code === 'ENOENT' ? 'which is not there yet' : `which cannot be read: ${code}`})`;
+};
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   for (const item of items) yield await Promise.resolve(item);
@@ -55,7 +66,7 @@ export class WatchFolderReceiver implements OnModuleDestroy {
     await this.taken.load();
     this.running = true;
     this.ended = Promise.all(this.folders.map((folder) => this.watch(folder)));
-    return `Watching ${this.folders.join(', ')}`;
+    return `Watching ${(await Promise.all(this.folders.map(asWatched))).join(', ')}`;
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -64,12 +64,13 @@ const isNews = (known: KnownReport, { input, readingSha256 }: PreparedReport): b
   known.sha256 === input.sha256 && known.reading_sha256 !== readingSha256;
 
 const circumstances = (
-  { input, header, events }: PreparedReport,
+  { input, header, events, operators }: PreparedReport,
   { unitId, countsAs }: IdentifiedUnit,
   { patientId, known }: { patientId: number | null; known: KnownReport | null },
 ): ReportCircumstances => ({
   facts: { header, events, unitId, countsAs, patientId },
   findings: input.findings,
+  operators,
   source: input.entry?.source ?? 'dicom',
   receivedAt: input.receivedAt.toISOString(),
   isExcluded: known !== null && known.excluded_at !== null,

@@ -1,2 +1,3 @@
+export { OperatorNames } from './operator-names.ts';
 export { PersonnelModule } from './personnel.module.ts';
 export { personnelSchema } from './schema.ts';

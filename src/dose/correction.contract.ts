@@ -57,6 +57,9 @@ export const correction = z
     kind: correctionKind,
     sentence: z.string().meta({ description: 'What was done, in words, without patient data' }),
     reason: z.string(),
+    isMasked: z
+      .boolean()
+      .meta({ description: 'The reasons may name a patient whom you may not see: "masked" stands for them' }),
     author: z.string().nullable(),
     at: z.string(),
     studyIds: z.array(z.number().int()).meta({ description: 'The studies it touches' }),

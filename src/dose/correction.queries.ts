@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.ts';
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
+import { correctionWithoutIdentity } from './core/identity-mask.ts';
 import { correctionSentence } from './core/correction-details.ts';
 import { groupBy } from './core/group-by.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   CorrectionPage,
 } from './correction.contract.ts';
 import { Correction, CorrectionStudy } from './correction.entity.ts';
+import { named, shownIdentity, type StudyAccess } from './study-reach.ts';
 
 @Injectable()
 export class CorrectionQueries {
@@ -20,7 +22,7 @@ export class CorrectionQueries {
   }
 
   /** Newest first, those that take back told with what they take back. */
-  async page({ studyId, cursor, limit }: CorrectionListQuery): Promise<CorrectionPage> {
+  async page({ studyId, cursor, limit }: CorrectionListQuery, access: StudyAccess): Promise<CorrectionPage> {
     const before = cursor === undefined ? null : Number(decodeCursor(cursor, 1)[0]);
     const query = this.database.read
       .createQueryBuilder(Correction, 'c')
@@ -36,25 +38,42 @@ export class CorrectionQueries {
         .where('t.studyId = :studyId');
       query.andWhere(`c.id IN ${touched.getQuery()}`, { studyId });
     }
+    if (!access.reach.isWhole) {
+      const condition = access.reach.where('rs', named(query));
+      query.andWhere(
+        `exists (select 1 from correction_study rt join dose_study rs on rs.id = rt.study_id` +
+          ` where rt.correction_id = c.id and ${condition})`,
+      );
+    }
     const found = await query.getMany();
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return {
-      corrections: await this.views(shown),
+      corrections: await this.views(shown, access),
       nextCursor: found.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
     };
   }
 
-  async ofStudy(studyId: number): Promise<CorrectionView[]> {
-    return (await this.page({ studyId, limit: 500 })).corrections;
+  async ofStudy(studyId: number, access: StudyAccess): Promise<CorrectionView[]> {
+    return (await this.page({ studyId, limit: 500 }, access)).corrections;
   }
 
-  async one(id: number): Promise<CorrectionView | null> {
+  async one(id: number, access: StudyAccess): Promise<CorrectionView | null> {
     const found = await this.database.read.findOneBy(Correction, { id });
-    return found === null ? null : ((await this.views([found]))[0] ?? null);
+    return found === null ? null : ((await this.views([found], access))[0] ?? null);
   }
 
-  private async views(corrections: readonly Correction[]): Promise<CorrectionView[]> {
+  /** What tells who a patient is only where all the studies touched may be identified. */
+  private async views(corrections: readonly Correction[], access: StudyAccess): Promise<CorrectionView[]> {
+    const views = await this.whole(corrections);
+    const touched = views.flatMap(({ studyIds }) => studyIds);
+    const shown = await shownIdentity(access).among(this.database.read, touched);
+    return views.map((view) =>
+      access.asked && view.studyIds.every((id) => shown.has(id)) ? view : correctionWithoutIdentity(view),
+    );
+  }
+
+  private async whole(corrections: readonly Correction[]): Promise<CorrectionView[]> {
     const { read } = this.database;
     const ids = corrections.map(({ id }) => id);
     const undos = new Map(
@@ -74,6 +93,7 @@ export class CorrectionQueries {
         kind,
         sentence: correctionSentence(details),
         reason,
+        isMasked: false,
         author,
         at,
         studyIds: (touched.get(id) ?? []).map(({ studyId }) => studyId),

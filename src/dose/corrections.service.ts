@@ -10,6 +10,7 @@ import { Events } from '../platform/events.ts';
 import { conflict, notFound } from '../platform/problem.ts';
 import type { CorrectionDetails } from './core/correction-details.ts';
 import { applyCorrection } from './correction-apply.ts';
+import { mustReachCorrection, mustReachUndo, type CorrectionReach } from './correction-reach.ts';
 import type { CorrectionInput } from './correction.contract.ts';
 import { Correction, CorrectionStudy } from './correction.entity.ts';
 import { laterOnSameStudy } from './correction.queries.ts';
@@ -44,8 +45,9 @@ export class Corrections {
   }
 
   /** Gives the id of the correction. */
-  async correct(input: CorrectionInput): Promise<number> {
+  async correct(input: CorrectionInput, reach: CorrectionReach): Promise<number> {
     const done = await this.database.write(async (manager) => {
+      await mustReachCorrection(manager, input, reach);
       const now = this.clock.now();
       const changed = await applyCorrection(manager, input, now);
       const studyIds = await this.rebuild(manager, changed);
@@ -61,9 +63,10 @@ export class Corrections {
   }
 
   /** Takes a correction back, the newest of a study first. Gives its id. */
-  async undo(id: number, { reason }: Undo): Promise<number> {
+  async undo(id: number, { reason }: Undo, reach: CorrectionReach): Promise<number> {
     const done = await this.database.write(async (manager) => {
       const correction = await this.standing(manager, id);
+      await mustReachUndo(manager, { id, details: correction }, reach);
       await undoCorrection(manager, correction);
       const studyIds = await this.rebuild(manager, correction);
       const at = this.clock.now().toISOString();

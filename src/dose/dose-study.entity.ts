@@ -51,7 +51,7 @@ export class DoseStudy {
   @TextOrNull('procedure_text') procedureText: string | null;
   /** Protocol of the study and of its events, each once, joined with " · ". */
   @TextOrNull('protocol_text') protocolText: string | null;
-  /** Description, procedure, protocols and accession number in lower case, for the text filter. */
+  /** Description, procedure and protocols in lower case, for the text filter; nothing that leads to the patient. */
   @LongText('search_text') searchText: string;
   /** Exam types of the parts, sorted, joined with ",": "ct", "ct,fluoroscopy". */
   @Text('exam_types') examTypes: string;

@@ -3,6 +3,7 @@ import { EquipmentModule } from '../equipment/index.ts';
 import { CorrectionQueries } from './correction.queries.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { Corrections } from './corrections.service.ts';
+import { Disclosures } from './disclosures.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
 import { HandEntriesController } from './hand-entries.controller.ts';
 import { HandEntries } from './hand-entries.service.ts';
@@ -17,6 +18,7 @@ import { StudiesController } from './studies.controller.ts';
 import { StudyCountsQueries } from './study-counts.queries.ts';
 import { StudyEventsQueries } from './study-events.queries.ts';
 import { StudyListQueries } from './study-list.queries.ts';
+import { StudyReaches } from './study-reach.ts';
 import { StudyRowParts } from './study-row-parts.queries.ts';
 import { StudyQueries } from './study.queries.ts';
 import { UnitMerges } from './unit-merge.service.ts';
@@ -32,6 +34,8 @@ import { UnitsController } from './units.controller.ts';
     HandEntryFiles,
     HandEntryQueries,
     PatientQueries,
+    Disclosures,
+    StudyReaches,
     DoseRecorder,
     PatientPrivacy,
     ReportWriter,
@@ -44,6 +48,6 @@ import { UnitsController } from './units.controller.ts';
     ReclassifiedUnits,
     UnitMerges,
   ],
-  exports: [DoseRecorder, PatientPrivacy],
+  exports: [Disclosures, DoseRecorder, PatientPrivacy, StudyReaches],
 })
 export class DoseModule {}

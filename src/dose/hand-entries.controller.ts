@@ -12,10 +12,12 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../platform/access/permit.ts';
+import type { Caller } from '../platform/access/caller.ts';
+import { By, Permit } from '../platform/access/permit.ts';
 import { idParam, undoInput, type Undo } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
-import { HandEntries } from './hand-entries.service.ts';
+import { Disclosures } from './disclosures.ts';
+import { HandEntries, type EntryReach } from './hand-entries.service.ts';
 import { handEntryTemplate } from './hand-entry-csv.ts';
 import { HandEntryFiles } from './hand-entry-files.service.ts';
 import {
@@ -33,6 +35,7 @@ import {
   type HandEntryInput,
 } from './hand-entry.contract.ts';
 import { HandEntryQueries } from './hand-entry.queries.ts';
+import { StudyReaches } from './study-reach.ts';
 
 const oneSmallFile = FileInterceptor('file', { limits: { fileSize: 2_097_152, files: 1, fields: 10 } });
 
@@ -58,20 +61,33 @@ export class HandEntriesController {
   private readonly entries: HandEntries;
   private readonly files: HandEntryFiles;
   private readonly queries: HandEntryQueries;
+  private readonly reaches: StudyReaches;
+  private readonly disclosures: Disclosures;
 
-  constructor(entries: HandEntries, files: HandEntryFiles, queries: HandEntryQueries) {
+  constructor(
+    entries: HandEntries,
+    files: HandEntryFiles,
+    queries: HandEntryQueries,
+    reaches: StudyReaches,
+    disclosures: Disclosures,
+  ) {
     this.entries = entries;
     this.files = files;
     this.queries = queries;
+    this.reaches = reaches;
+    this.disclosures = disclosures;
   }
 
   @Post()
   @Permit('studies.enter', 'narrowed')
   @ApiOperation({ summary: 'Enter a study of a unit that sends nothing' })
   @ApiResponse({ status: 201, standardSchema: handEntry })
-  async enter(@Body({ schema: handEntryInput }) input: HandEntryInput): Promise<HandEntry> {
-    const { entryId } = await this.entries.enter(input);
-    return this.one(entryId);
+  async enter(
+    @Body({ schema: handEntryInput }) input: HandEntryInput,
+    @By() caller: Caller,
+  ): Promise<HandEntry> {
+    const { entryId } = await this.entries.enter(input, await this.reach(caller));
+    return this.one(entryId, caller);
   }
 
   @Get('template.csv')
@@ -93,8 +109,8 @@ export class HandEntriesController {
   @ApiBody(fileForm)
   @ApiOperation({ summary: 'Check a file row by row; nothing is entered' })
   @ApiResponse({ status: 200, standardSchema: csvPreview })
-  preview(@UploadedFile() file: SentFile | undefined): Promise<CsvPreview> {
-    return this.files.preview(file?.buffer);
+  async preview(@UploadedFile() file: SentFile | undefined, @By() caller: Caller): Promise<CsvPreview> {
+    return this.files.preview(file?.buffer, await this.reach(caller));
   }
 
   @Post('csv')
@@ -104,20 +120,24 @@ export class HandEntriesController {
   @ApiBody(fileForm)
   @ApiOperation({ summary: 'Enter the rows of a file' })
   @ApiResponse({ status: 201, standardSchema: csvCommitted })
-  commit(
+  async commit(
     @UploadedFile() file: SentFile | undefined,
     @Body({ schema: handEntryCsvForm }) form: HandEntryCsvForm,
+    @By() caller: Caller,
   ): Promise<CsvCommitted> {
-    return this.files.commit(file?.buffer, form);
+    return this.files.commit(file?.buffer, form, await this.reach(caller));
   }
 
   @Get(':id')
   @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'One entry by hand, with its history' })
   @ApiResponse({ status: 200, standardSchema: handEntry })
-  async one(@Param('id', { schema: idParam }) id: number): Promise<HandEntry> {
-    const found = await this.queries.one(id);
+  async one(@Param('id', { schema: idParam }) id: number, @By() caller: Caller): Promise<HandEntry> {
+    const found = await this.queries.one(id, await this.reaches.accessUnasked(caller, 'studies.read'));
     if (found === null) throw notFound('The entry');
+    const { patientId, accessionNumber, comment, studyId } = found;
+    if ((patientId ?? accessionNumber ?? comment) !== null)
+      await this.disclosures.seen('hand-entries/:id', { studyIds: [studyId] });
     return found;
   }
 
@@ -128,9 +148,10 @@ export class HandEntriesController {
   async change(
     @Param('id', { schema: idParam }) id: number,
     @Body({ schema: handEntryChange }) input: HandEntryChange,
+    @By() caller: Caller,
   ): Promise<HandEntry> {
-    await this.entries.change(id, input);
-    return this.one(id);
+    await this.entries.change(id, input, await this.reach(caller));
+    return this.one(id, caller);
   }
 
   @Post(':id/withdraw')
@@ -141,9 +162,10 @@ export class HandEntriesController {
   async withdraw(
     @Param('id', { schema: idParam }) id: number,
     @Body({ schema: undoInput }) undo: Undo,
+    @By() caller: Caller,
   ): Promise<HandEntry> {
-    await this.entries.withdraw(id, undo);
-    return this.one(id);
+    await this.entries.withdraw(id, undo, await this.reach(caller));
+    return this.one(id, caller);
   }
 
   @Post(':id/restore')
@@ -154,8 +176,17 @@ export class HandEntriesController {
   async restore(
     @Param('id', { schema: idParam }) id: number,
     @Body({ schema: undoInput }) undo: Undo,
+    @By() caller: Caller,
   ): Promise<HandEntry> {
-    await this.entries.restore(id, undo);
-    return this.one(id);
+    await this.entries.restore(id, undo, await this.reach(caller));
+    return this.one(id, caller);
+  }
+
+  private async reach(caller: Caller): Promise<EntryReach> {
+    return {
+      enter: await this.reaches.of(caller, 'studies.enter'),
+      read: await this.reaches.of(caller, 'studies.read'),
+      identify: await this.reaches.of(caller, 'patients.identify'),
+    };
   }
 }

@@ -10,7 +10,7 @@ import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { Events } from '../platform/events.ts';
-import { badRequest, conflict, notFound } from '../platform/problem.ts';
+import { badRequest, conflict, notFound, ProblemException } from '../platform/problem.ts';
 import { localDate } from '../quantities/calendar.ts';
 import { newUid } from './correction-apply.ts';
 import { DoseReport } from './dose-report.entity.ts';
@@ -22,6 +22,7 @@ import { PatientPrivacy } from './patient-privacy.service.ts';
 import { prepareReport } from './prepared-report.ts';
 import { rebuildStudy } from './rebuild-study.ts';
 import { ReportWriter, type Recorded } from './report-writer.service.ts';
+import type { StudyReach } from './study-reach.ts';
 
 type Source = 'form' | 'csv';
 
@@ -43,6 +44,36 @@ const untold = new Set(['patientId', 'accessionNumber', 'comment', 'enteredBy'])
 /** What the audit trail is told of an entry: nothing that leads to the patient. */
 const toldOf = (fields: HandEntryFields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !untold.has(name)));
+
+/** Where someone may enter studies, where they may see them, and where they may see who the patient is. */
+export interface EntryReach {
+  readonly enter: StudyReach;
+  readonly read: StudyReach;
+  readonly identify: StudyReach;
+}
+
+interface Turn extends Undo {
+  readonly kind: 'withdrawn' | 'restored';
+}
+
+const notEntering = (): ProblemException =>
+  new ProblemException(
+    403,
+    'out-of-reach',
+    'Your roles do not permit to enter studies of this unit. Nothing was changed. An administrator can give the permission.',
+  );
+
+const mustReachUnit = (unitId: number, enter: StudyReach): void => {
+  if (!enter.hasUnit(unitId)) throw notEntering();
+};
+
+/** Who does not see what leads to the patient leaves it as it is, unless they say something else. */
+const keepingHidden = <F extends HandEntryFields>(given: F, before: HandEntryFields): F => ({
+  ...given,
+  patientId: given.patientId ?? before.patientId,
+  accessionNumber: given.accessionNumber ?? before.accessionNumber,
+  comment: given.comment ?? before.comment,
+});
 
 const entrySubject = (id: number): Told['subject'] => ({ kind: 'hand-entry', id });
 
@@ -84,7 +115,8 @@ export class HandEntries {
   }
 
   /** Gives the ids of entry and study. */
-  async enter(fields: HandEntryFields): Promise<Written> {
+  async enter(fields: HandEntryFields, { enter }: EntryReach): Promise<Written> {
+    mustReachUnit(fields.unitId, enter);
     const written = await this.database.write(async (manager) => {
       const one = await this.enterOne(manager, fields, 'form');
       const subject = entrySubject(one.entryId);
@@ -97,7 +129,8 @@ export class HandEntries {
   }
 
   /** The rows of a file: all of them are entered, or none. Gives the ids of the studies, in order. */
-  async enterAll(entries: readonly HandEntryFields[]): Promise<number[]> {
+  async enterAll(entries: readonly HandEntryFields[], { enter }: EntryReach): Promise<number[]> {
+    for (const { unitId } of entries) mustReachUnit(unitId, enter);
     const written = await this.database.write(async (manager) => {
       const all: Written[] = [];
       for (const fields of entries) all.push(await this.enterOne(manager, fields, 'csv'));
@@ -111,9 +144,12 @@ export class HandEntries {
   }
 
   /** What was said before stays as a report that no longer counts. */
-  async change(id: number, { reason, ...fields }: HandEntryChange): Promise<void> {
+  async change(id: number, { reason, ...given }: HandEntryChange, reach: EntryReach): Promise<void> {
     const written = await this.database.write(async (manager) => {
-      const { entry, last } = await this.newest(manager, id);
+      const { entry, last } = await this.newest(manager, id, reach);
+      mustReachUnit(given.unitId, reach.enter);
+      const isShown = await reach.identify.has(manager, entry.studyId);
+      const fields = isShown ? given : keepingHidden(given, last.fields);
       if (last.kind === 'withdrawn') {
         throw conflict('entry-is-withdrawn', 'This entry was withdrawn. Restore it first.');
       }
@@ -137,17 +173,17 @@ export class HandEntries {
   }
 
   /** The study counts no longer, and is shown as excluded. */
-  withdraw(id: number, undo: Undo): Promise<void> {
-    return this.turn(id, 'withdrawn', undo);
+  withdraw(id: number, undo: Undo, reach: EntryReach): Promise<void> {
+    return this.turn(id, { ...undo, kind: 'withdrawn' }, reach);
   }
 
-  restore(id: number, undo: Undo): Promise<void> {
-    return this.turn(id, 'restored', undo);
+  restore(id: number, undo: Undo, reach: EntryReach): Promise<void> {
+    return this.turn(id, { ...undo, kind: 'restored' }, reach);
   }
 
-  private async turn(id: number, kind: 'withdrawn' | 'restored', { reason }: Undo): Promise<void> {
+  private async turn(id: number, { kind, reason }: Turn, reach: EntryReach): Promise<void> {
     const written = await this.database.write(async (manager) => {
-      const { entry, last } = await this.newest(manager, id);
+      const { entry, last } = await this.newest(manager, id, reach);
       if ((last.kind === 'withdrawn') === (kind === 'withdrawn')) {
         throw conflict(`entry-is-${kind}`, `This entry is ${kind === 'restored' ? 'not withdrawn' : kind}.`);
       }
@@ -200,14 +236,17 @@ export class HandEntries {
     return this.writer.write(manager, prepared);
   }
 
+  /** An entry that one may change; one out of reach is not there. */
   private async newest(
     manager: EntityManager,
     id: number,
+    { enter, read }: EntryReach,
   ): Promise<{ entry: HandEntry; last: HandEntryVersion }> {
     const entry = await manager.findOneBy(HandEntry, { id });
     const last = await manager.findOne(HandEntryVersion, { where: { entryId: id }, order: { id: 'DESC' } });
     if (entry === null || last === null) throw notFound('The entry');
-    return { entry, last };
+    if (await enter.has(manager, entry.studyId)) return { entry, last };
+    throw (await read.has(manager, entry.studyId)) ? notEntering() : notFound('The entry');
   }
 
   private exclude(manager: EntityManager, reportId: number, reason: string | null): Promise<void> {

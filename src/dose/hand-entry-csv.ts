@@ -13,6 +13,8 @@ export interface NamedUnit {
   readonly id: number;
   readonly name: string;
   readonly serialNumber: string | null;
+  /** Whether studies of it may be entered by who sends the file. */
+  readonly isInReach: boolean;
 }
 
 export interface CheckedFile {
@@ -61,7 +63,10 @@ const unitOf = (cell: string, units: readonly NamedUnit[]): NamedUnit | string =
   const found = units.filter((unit) => unit.name.toLowerCase() === wanted || unit.serialNumber === cell);
   const [only, ...others] = found;
   if (only === undefined) return `There is no unit “${cell}”. Write its name as the page of units shows it.`;
-  return others.length === 0 ? only : `Several units are called “${cell}”. Write the serial number instead.`;
+  if (others.length > 0) return `Several units are called “${cell}”. Write the serial number instead.`;
+  return only.isInReach
+    ? only
+    : `You may not enter studies of “${cell}”. Leave the row out, or ask an administrator for the permission.`;
 };
 
 const numberOf = (cell: string): number | string => {

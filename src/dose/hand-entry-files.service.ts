@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitsQueries } from '../equipment/index.ts';
 import { Database } from '../platform/database/database.ts';
 import { badRequest, conflict } from '../platform/problem.ts';
-import { fingerprintOf, HandEntries } from './hand-entries.service.ts';
+import { fingerprintOf, HandEntries, type EntryReach } from './hand-entries.service.ts';
 import { checkHandEntryCsv, type CheckedFile } from './hand-entry-csv.ts';
 import type { CsvCommitted, CsvPreview, HandEntryCsvForm } from './hand-entry.contract.ts';
 
@@ -31,8 +31,8 @@ export class HandEntryFiles {
     this.entries = entries;
   }
 
-  async preview(file: Uint8Array | undefined): Promise<CsvPreview> {
-    const checked = await this.check(file);
+  async preview(file: Uint8Array | undefined, reach: EntryReach): Promise<CsvPreview> {
+    const checked = await this.check(file, reach);
     return {
       rows: [...checked.rows],
       okCount: countOf(checked, 'ok'),
@@ -44,8 +44,12 @@ export class HandEntryFiles {
   }
 
   /** What was entered before is left; rows with problems stop it, unless they shall be left too. */
-  async commit(file: Uint8Array | undefined, form: HandEntryCsvForm): Promise<CsvCommitted> {
-    const checked = await this.check(file);
+  async commit(
+    file: Uint8Array | undefined,
+    form: HandEntryCsvForm,
+    reach: EntryReach,
+  ): Promise<CsvCommitted> {
+    const checked = await this.check(file, reach);
     const [fileProblem] = checked.fileProblems;
     if (fileProblem !== undefined) throw badRequest('file-not-right', fileProblem);
     const problems = countOf(checked, 'problem');
@@ -56,11 +60,11 @@ export class HandEntryFiles {
       );
     }
     const good = checked.rows.flatMap(({ outcome, entry }) => (outcome === 'ok' && entry ? [entry] : []));
-    const studyIds = await this.entries.enterAll(good);
+    const studyIds = await this.entries.enterAll(good, reach);
     return { entered: studyIds.length, left: checked.rows.length - studyIds.length, studyIds };
   }
 
-  private async check(file: Uint8Array | undefined): Promise<CheckedFile> {
+  private async check(file: Uint8Array | undefined, { enter }: EntryReach): Promise<CheckedFile> {
     if (file === undefined) throw badRequest('no-file', 'Send the file in the field “file”.');
     const units = (await this.units.all()).filter(({ unit }) => unit.state !== 'merged');
     const known = await this.fingerprints();
@@ -69,6 +73,7 @@ export class HandEntryFiles {
         id: unit.id,
         name: mention.name,
         serialNumber: unit.serialNumber,
+        isInReach: enter.hasUnit(unit.id),
       })),
       today: this.entries.today,
       // The same row twice in one file is entered once.

@@ -79,6 +79,10 @@ export const handEntry = handEntryFields
     studyId: z.number().int(),
     enteredAt: z.string(),
     enteredBy: z.string().nullable(),
+    isMasked: z.boolean().meta({
+      description:
+        'Patient id, accession number and comment are not shown; in a change, null leaves them as they are',
+    }),
     source: z.enum(['form', 'csv']),
     isWithdrawn: z.boolean(),
     history: z

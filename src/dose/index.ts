@@ -1,7 +1,9 @@
 export { DoseModule } from './dose.module.ts';
+export { Disclosures } from './disclosures.ts';
 export { DoseRecorder } from './dose-recorder.service.ts';
 export { DoseStudyRecorded } from './dose-study-recorded.ts';
 export type { RecordInput } from './prepared-report.ts';
 export { rebuildStudy } from './rebuild-study.ts';
 export type { Recorded } from './report-writer.service.ts';
 export { doseSchema } from './schema.ts';
+export { notIdentifying, StudyReach, StudyReaches, type StudyAccess } from './study-reach.ts';

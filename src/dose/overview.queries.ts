@@ -6,6 +6,7 @@ import { splitExamTypes } from './core/exam-types.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import type { ExamTypeName } from './dose.contract.ts';
 import { StudyCountsQueries, type UnitStudyCounts } from './study-counts.queries.ts';
+import { numbered, StudyReach } from './study-reach.ts';
 import type { Overview, StudyFacets } from './study-list.contract.ts';
 
 const isShown = ({ unit }: KnownUnit): boolean => unit.state !== 'merged';
@@ -23,10 +24,10 @@ export class OverviewQueries {
     this.counts = counts;
   }
 
-  async overview(): Promise<Overview> {
-    const units = (await this.units.all()).filter(isShown);
-    const byUnit = await this.counts.byUnit();
-    const together = await this.counts.together();
+  async overview(reach: StudyReach): Promise<Overview> {
+    const units = await this.unitsIn(reach);
+    const byUnit = await this.counts.byUnit(reach);
+    const together = await this.counts.together(reach);
     return {
       today: this.counts.today,
       studiesToday: together.today,
@@ -48,22 +49,27 @@ export class OverviewQueries {
     };
   }
 
-  async facets(): Promise<StudyFacets> {
-    const units = (await this.units.all()).filter(isShown);
-    const byUnit = await this.counts.byUnit();
-    const { all } = await this.counts.together();
+  async facets(reach: StudyReach): Promise<StudyFacets> {
+    const units = await this.unitsIn(reach);
+    const byUnit = await this.counts.byUnit(reach);
+    const { all } = await this.counts.together(reach);
     return {
       units: units.map(({ mention }) => ({ ...mention, studyCount: byUnit.get(mention.id)?.all ?? 0 })),
-      examTypes: await this.examTypes(),
-      ...(await this.dates()),
+      examTypes: await this.examTypes(reach),
+      ...(await this.dates(reach)),
       studyCount: all,
     };
   }
 
-  async unitList(states: readonly string[] | undefined): Promise<UnitList> {
+  /** How many studies a unit made is a figure of the unit: whoever sees the unit sees it. */
+  async unitList(
+    states: readonly string[] | undefined,
+    seen: ReadonlySet<number> | 'all',
+  ): Promise<UnitList> {
     const all = await this.units.all();
-    const byUnit = await this.counts.byUnit();
+    const byUnit = await this.counts.byUnit(StudyReach.whole);
     const units = all
+      .filter(({ unit }) => seen === 'all' || seen.has(unit.id))
       .filter((known) => (states === undefined ? isShown(known) : states.includes(known.unit.state)))
       .map((known) => toUnit(known, all, byUnit.get(known.unit.id)))
       .toSorted((a, b) => Number(b.state === 'unconfirmed') - Number(a.state === 'unconfirmed'));
@@ -73,17 +79,23 @@ export class OverviewQueries {
   async unit(id: number): Promise<Unit | null> {
     const all = await this.units.all();
     const known = all.find(({ unit }) => unit.id === id);
-    return known === undefined ? null : toUnit(known, all, (await this.counts.byUnit()).get(id));
+    return known === undefined
+      ? null
+      : toUnit(known, all, (await this.counts.byUnit(StudyReach.whole)).get(id));
   }
 
-  private async examTypes(): Promise<StudyFacets['examTypes']> {
-    const joined = await this.database.read
+  private async unitsIn(reach: StudyReach): Promise<KnownUnit[]> {
+    return (await this.units.all()).filter((known) => isShown(known) && reach.hasUnit(known.unit.id));
+  }
+
+  private async examTypes(reach: StudyReach): Promise<StudyFacets['examTypes']> {
+    const query = this.database.read
       .createQueryBuilder(DoseStudy, 's')
       .select('s.examTypes', 'joined')
       .addSelect('COUNT(*)', 'studyCount')
       .where("s.state = 'current'")
-      .groupBy('s.examTypes')
-      .getRawMany<{ joined: string; studyCount: string | number }>();
+      .groupBy('s.examTypes');
+    const joined = await reach.narrow(query).getRawMany<{ joined: string; studyCount: string | number }>();
     const counts = new Map<ExamTypeName, number>();
     for (const { joined: types, studyCount } of joined) {
       for (const type of splitExamTypes(types)) {
@@ -93,12 +105,15 @@ export class OverviewQueries {
     return [...counts].map(([examType, studyCount]) => ({ examType, studyCount }));
   }
 
-  private async dates(): Promise<Pick<StudyFacets, 'firstDate' | 'lastDate'>> {
+  private async dates(reach: StudyReach): Promise<Pick<StudyFacets, 'firstDate' | 'lastDate'>> {
+    const values: string[] = [];
+    const narrowing = reach.and('s', numbered(values));
     // Each is found at one end of an index; asked for both at once, SQLite goes through the whole of it.
     const end = (which: 'min' | 'max'): string =>
-      `(select ${which}(listed_at) from dose_study where state = 'current')`;
+      `(select ${which}(listed_at) from dose_study s where state = 'current' ${narrowing})`;
     const [dates] = await this.database.read.query<{ first: string | null; last: string | null }[]>(
       `select ${end('min')} as first, ${end('max')} as last`,
+      values,
     );
     return { firstDate: dates?.first?.slice(0, 10) ?? null, lastDate: dates?.last?.slice(0, 10) ?? null };
   }

@@ -4,6 +4,7 @@ import type { PatientList, PatientListQuery } from './correction.contract.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import { PatientPrivacy } from './patient-privacy.service.ts';
 import { Patient } from './patient.entity.ts';
+import { named, type StudyReach } from './study-reach.ts';
 import { likeText } from './study-filter.ts';
 import { toPatientView } from './study-row-parts.queries.ts';
 
@@ -17,8 +18,8 @@ export class PatientQueries {
     this.privacy = privacy;
   }
 
-  /** Patients whose id or name holds the text, as far as the privacy mode keeps them. */
-  async search({ text, limit }: PatientListQuery): Promise<PatientList> {
+  /** Patients whose id or name holds the text, as far as the privacy mode keeps them and a study of theirs is in reach. */
+  async search({ text, limit }: PatientListQuery, identify: StudyReach): Promise<PatientList> {
     const query = this.database.read.createQueryBuilder(Patient, 'n').where('n.mergedIntoId IS NULL');
     const words = text.split(/[\s^,]+/).filter((word) => word !== '');
     words.forEach((word, index) => {
@@ -31,8 +32,15 @@ export class PatientQueries {
         },
       );
     });
+    if (!identify.isWhole) {
+      const condition = identify.where('rs', named(query));
+      query.andWhere(`exists (select 1 from dose_study rs where rs.patient_id = n.id and ${condition})`);
+    }
     const found = await query.orderBy('n.name').addOrderBy('n.id').limit(limit).getMany();
-    const counts = await this.studyCounts(found.map(({ id }) => id));
+    const counts = await this.studyCounts(
+      found.map(({ id }) => id),
+      identify,
+    );
     return {
       patients: found.map((patient) => ({
         ...toPatientView(patient),
@@ -41,15 +49,15 @@ export class PatientQueries {
     };
   }
 
-  private async studyCounts(ids: readonly number[]): Promise<Map<number, number>> {
+  private async studyCounts(ids: readonly number[], reach: StudyReach): Promise<Map<number, number>> {
     if (ids.length === 0) return new Map();
-    const counted = await this.database.read
+    const query = this.database.read
       .createQueryBuilder(DoseStudy, 's')
       .select('s.patientId', 'id')
       .addSelect('COUNT(*)', 'count')
       .where("s.patientId IN (:...ids) AND s.state = 'current'", { ids })
-      .groupBy('s.patientId')
-      .getRawMany<{ id: number; count: string | number }>();
+      .groupBy('s.patientId');
+    const counted = await reach.narrow(query).getRawMany<{ id: number; count: string | number }>();
     return new Map(counted.map(({ id, count }) => [id, Number(count)]));
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DoseReport as ReadReport } from '../dicom/rdsr/dose-report.ts';
 import type { Finding } from '../dicom/rdsr/reading.ts';
 import { JsonText, type Row } from '../platform/database/rows.ts';
+import { operatorsOf, type OperatorTold } from './core/operators.ts';
 import type { PatientRecord } from './core/patient-record.ts';
 import { eventFactsOf, headerOf, type EventFacts, type ReportHeader } from './core/report-facts.ts';
 import type { DoseReport, ReportSource } from './dose-report.entity.ts';
@@ -31,6 +32,7 @@ export interface PreparedReport {
   readonly kept: ReadReport;
   readonly header: ReportHeader;
   readonly events: readonly EventFacts[];
+  readonly operators: readonly OperatorTold[];
   readonly patient: PatientRecord | null;
   readonly row: Row<DoseReport>;
   readonly readingSha256: string;
@@ -86,6 +88,10 @@ export const prepareReport = (
     kept,
     header,
     events: eventFactsOf(kept),
+    operators: operatorsOf(
+      header,
+      kept.events.flatMap(({ participants }) => participants),
+    ),
     patient: privacy.patient(input.report.patient),
     readingSha256,
     row: {

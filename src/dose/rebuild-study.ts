@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { studyFromReports, type StudyFromReports } from './core/study-from-reports.ts';
 import { DoseStudy } from './dose-study.entity.ts';
+import { operatorsOfStudy, saveOperators } from './operator-rows.ts';
 import { saveParts, type PartIds } from './part-rows.ts';
 import { placementOf, placeReport, releaseEvents, takeEvents, type Placement } from './place-reports.ts';
 import { loadReports, type StoredReport } from './stored-reports.ts';
@@ -69,11 +70,13 @@ const draftOf = async (
   return { studyUid, now, known, stored, fresh, study: studyFromReports(counting.map(({ facts }) => facts)) };
 };
 
+const reportsOf = ({ stored, fresh }: Draft): readonly ReportCircumstances[] =>
+  fresh ? [...stored, fresh] : stored;
+
 /** The id of the study; null when another transaction has just created it. */
 const writeStudy = async (manager: EntityManager, draft: Draft): Promise<number | null> => {
-  const { studyUid, known, stored, fresh, study, now } = draft;
-  const reports = fresh ? [...stored, fresh] : stored;
-  const row = studyRow(study, reports, known ?? nothingCorrected, now);
+  const { studyUid, known, study, now } = draft;
+  const row = studyRow(study, reportsOf(draft), known ?? nothingCorrected, now);
   if (known === null) return insertRow(manager, DoseStudy, { studyUid, ...row });
   await updateRow(manager, DoseStudy, known.id, row);
   return known.id;
@@ -107,7 +110,9 @@ export const writeStudyOf = async (manager: EntityManager, wanted: WantedStudy):
   const studyId = await writeStudy(manager, draft);
   if (studyId === null) return writeStudyOf(manager, { ...wanted, isThere: true });
   const { study, known, fresh } = draft;
-  const partIds = await saveParts(manager, study.parts, { studyId, isNew: known === null });
+  const saved = { studyId, isNew: known === null };
+  const partIds = await saveParts(manager, study.parts, saved);
+  await saveOperators(manager, operatorsOfStudy(reportsOf(draft)), saved);
   await placeStored(manager, draft, { studyId, partIds });
   return { studyId, place: fresh && placementOf(study, partIds, fresh) };
 };

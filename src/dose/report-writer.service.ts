@@ -89,12 +89,13 @@ const outcomeOf = (
 };
 
 const circumstances = (
-  { input, header, events }: PreparedReport,
+  { input, header, events, operators }: PreparedReport,
   { unitId, countsAs }: IdentifiedUnit,
   { patientId, known }: { patientId: number | null; known: KnownReport | null },
 ): ReportCircumstances => ({
   facts: { header, events, unitId, countsAs, patientId },
   findings: input.findings,
+  operators,
   source: input.entry?.source ?? 'dicom',
   receivedAt: input.receivedAt.toISOString(),
   isExcluded: known !== null && known.excluded_at !== null,

@@ -2,8 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Finding } from '../dicom/rdsr/reading.ts';
 import type { Plane } from '../dicom/rdsr/report-common.ts';
 import { resolveUnit, type CountsAs } from '../equipment/index.ts';
+import { operatorsOf, type OperatorTold } from './core/operators.ts';
 import type { EventFacts, ReportFacts, ReportHeader } from './core/report-facts.ts';
 import type { ReportSource, ReportState } from './dose-report.entity.ts';
+import { participantsIn } from './operator-rows.ts';
 import { resolvePatient } from './patient-rows.ts';
 
 /** An event row as far as merging needs it. */
@@ -20,6 +22,7 @@ export interface StoredReport {
   readonly facts: ReportFacts;
   readonly events: readonly StoredEvent[];
   readonly findings: readonly Finding[];
+  readonly operators: readonly OperatorTold[];
   readonly state: ReportState;
   readonly stateReason: string | null;
   readonly excludedReason: string | null;
@@ -63,16 +66,20 @@ interface EventRow {
   readonly ctdi_vol?: number | null;
   readonly phantom?: 16 | 32 | null;
   readonly effective_dose?: number | null;
+  /** The event's other fields, where they tell of participants. */
+  readonly people: string | null;
 }
+
+const people = `case when details like '%"participants":%' then details end as people`;
 
 const eventQueries = [
   `select id, report_id, part_id, event_index, event_uid, uid_is_synthetic, started_at, plane, type, protocol,
           kerma_area_product_gycm2 as kap, air_kerma_at_reference_point_mgy as air_kerma,
-          irradiation_duration_s as duration
+          irradiation_duration_s as duration, ${people}
      from projection_event`,
   `select id, report_id, part_id, event_index, event_uid, uid_is_synthetic, started_at, acquisition_type as type,
           acquisition_protocol as protocol, dlp_mgycm as dlp, ctdi_vol_mgy as ctdi_vol,
-          phantom_diameter_cm as phantom, effective_dose_msv as effective_dose
+          phantom_diameter_cm as phantom, effective_dose_msv as effective_dose, ${people}
      from ct_event`,
 ];
 
@@ -115,24 +122,31 @@ const countingFor = async (manager: EntityManager, row: ReportRow) =>
 const storedReport = async (
   manager: EntityManager,
   { row, events }: { row: ReportRow; events: readonly EventRow[] },
-): Promise<StoredReport> => ({
-  id: row.id,
-  studyId: row.study_id,
-  facts: {
-    header: JSON.parse(row.header) as ReportHeader,
-    events: events.map(eventFacts),
-    patientId: await resolvePatient(manager, row.patient_id),
-    ...(await countingFor(manager, row)),
-  },
-  events: events.map(({ id, part_id, event_index }) => ({ id, partId: part_id, eventIndex: event_index })),
-  findings: JSON.parse(row.findings) as Finding[],
-  state: row.state,
-  stateReason: row.state_reason,
-  excludedReason: row.excluded_reason,
-  isExcluded: row.excluded_at !== null,
-  source: row.source,
-  receivedAt: row.received_at,
-});
+): Promise<StoredReport> => {
+  const header = JSON.parse(row.header) as ReportHeader;
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    facts: {
+      header,
+      events: events.map(eventFacts),
+      patientId: await resolvePatient(manager, row.patient_id),
+      ...(await countingFor(manager, row)),
+    },
+    operators: operatorsOf(
+      header,
+      events.flatMap((event) => participantsIn(event.people)),
+    ),
+    events: events.map(({ id, part_id, event_index }) => ({ id, partId: part_id, eventIndex: event_index })),
+    findings: JSON.parse(row.findings) as Finding[],
+    state: row.state,
+    stateReason: row.state_reason,
+    excludedReason: row.excluded_reason,
+    isExcluded: row.excluded_at !== null,
+    source: row.source,
+    receivedAt: row.received_at,
+  };
+};
 
 /** All reports that belong to a study, corrections followed, with what merging needs of their events. */
 export const loadReports = async (manager: EntityManager, studyUid: string): Promise<StoredReport[]> => {

@@ -4,6 +4,7 @@ import type { DoseStudy } from './dose-study.entity.ts';
 import type { PatientPrivacy } from './patient-privacy.service.ts';
 import { Patient } from './patient.entity.ts';
 import type { StudyFilter, StudyQuantity } from './study-list.contract.ts';
+import { named, type StudyAccess } from './study-reach.ts';
 import { StudyPart } from './study-part.entity.ts';
 
 type Query = SelectQueryBuilder<DoseStudy>;
@@ -49,6 +50,11 @@ const byExamType = (query: Query, { examTypes }: StudyFilter): void => {
   query.andWhere('s.examTypes IN (:...joined)', { joined: joinedExamTypes(examTypes) });
 };
 
+interface Surroundings {
+  readonly privacy: PatientPrivacy;
+  readonly access: StudyAccess;
+}
+
 /** What a person typed, and the pseudonyms that it would have if it were a whole number or id. */
 interface Sought {
   readonly like: string;
@@ -71,19 +77,26 @@ const patientsNamed = (query: Query, name: string): string =>
     )
     .getQuery();
 
-/** Any of the places where the text may stand. */
-const anywhere = (query: Query, name: string, sought: Sought, withPatients: boolean): Brackets =>
+/** The places that lead to the patient: the accession number, and name and id where patients are asked for. */
+const identifying = (query: Query, name: string, asked: boolean): string =>
+  [
+    `LOWER(s.accessionNumber) LIKE :${name}_like ESCAPE '\\'`,
+    `s.accessionNumber = :${name}_accession`,
+    ...(asked ? [`s.patientId IN ${patientsNamed(query, name)}`] : []),
+  ].join(' OR ');
+
+/** Any of the places where the text may stand; those that lead to the patient only where the caller may see who it is. */
+const anywhere = (query: Query, name: string, sought: Sought, { identify, asked }: StudyAccess): Brackets =>
   new Brackets((any) => {
     const values = Object.entries(sought).map(([key, value]) => [`${name}_${key}`, value as unknown]);
     any.where(`s.searchText LIKE :${name}_like ESCAPE '\\'`, Object.fromEntries(values) as object);
-    if (sought.accession !== null) any.orWhere(`s.accessionNumber = :${name}_accession`);
-    if (withPatients) any.orWhere(`s.patientId IN ${patientsNamed(query, name)}`);
+    any.orWhere(`((${identifying(query, name, asked)}) AND ${identify.where('s', named(query))})`);
   });
 
-const byText = (query: Query, { text = '', patient }: StudyFilter, privacy: PatientPrivacy): void => {
+const byText = (query: Query, { text = '' }: StudyFilter, { privacy, access }: Surroundings): void => {
   const words = text.split(/\s+/).filter((word) => word !== '');
   words.forEach((word, index) =>
-    query.andWhere(anywhere(query, `word${index}`, soughtOf(word, privacy), patient === true)),
+    query.andWhere(anywhere(query, `word${index}`, soughtOf(word, privacy), access)),
   );
 };
 
@@ -104,10 +117,12 @@ const byFlags = (query: Query, { withFindings, withWarnings, origin }: StudyFilt
   }
 };
 
-/** Narrows a query over studies (alias `s`) to what was asked for. */
-export const applyStudyFilter = (query: Query, filter: StudyFilter, privacy: PatientPrivacy): Query => {
+/** Narrows a query over studies (alias `s`) to what was asked for, of what is in reach. */
+export const applyStudyFilter = (query: Query, filter: StudyFilter, surroundings: Surroundings): Query => {
+  const { reach } = surroundings.access;
   query.where('s.state IN (:...states)', { states: states[filter.state] });
+  reach.narrow(query);
   for (const narrow of [byDate, byUnit, byExamType, byRange, byFlags]) narrow(query, filter);
-  byText(query, filter, privacy);
+  byText(query, filter, surroundings);
   return query;
 };

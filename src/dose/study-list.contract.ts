@@ -31,7 +31,7 @@ export const studyFilter = z.object({
     .trim()
     .max(200)
     .optional()
-    .describe('In description, protocol, procedure or accession number'),
+    .describe('In description, protocol or procedure; in the accession number of whom you may identify'),
   kermaAreaProductGycm2Min: bound,
   kermaAreaProductGycm2Max: bound,
   airKermaAtReferencePointMgyMin: bound,
@@ -50,7 +50,9 @@ export const studyFilter = z.object({
   origin: z.enum(['reported', 'by-hand']).optional(),
   sort: studySort.default('date'),
   direction: z.enum(['asc', 'desc']).default('desc'),
-  patient: flag.describe('1: show patients, and let text search their name and id'),
+  patient: flag.describe(
+    '1: show patients where you may, and let text search their name and id; refused who may nowhere',
+  ),
 });
 export type StudyFilter = z.infer<typeof studyFilter>;
 
@@ -72,7 +74,10 @@ export const studyRow = z
     description: z.string().nullable(),
     protocol: z.string().nullable(),
     procedure: z.string().nullable(),
-    accessionNumber: z.string().nullable(),
+    accessionNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'null unless patients are asked for, as the patient' }),
     kermaAreaProductGycm2: z.number().nullable(),
     airKermaAtReferencePointMgy: mgy,
     fluoroscopyTimeS: z.number().nullable(),
@@ -86,7 +91,9 @@ export const studyRow = z
     sex: z.enum(['M', 'F', 'O']).nullable(),
     origin: z.enum(['reported', 'by-hand']),
     isExcluded: z.boolean(),
-    patient: patientView.nullable().meta({ description: 'null unless asked for with patient=1' }),
+    patient: patientView
+      .nullable()
+      .meta({ description: 'null unless asked for with patient=1, and permitted for this study' }),
   })
   .meta({ id: 'StudyRow' });
 export type StudyRow = z.infer<typeof studyRow>;

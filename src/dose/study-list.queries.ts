@@ -15,6 +15,7 @@ import {
   positionAfter,
   type Position,
 } from './study-order.ts';
+import { shownIdentity, type StudyAccess } from './study-reach.ts';
 import { StudyRowParts } from './study-row-parts.queries.ts';
 
 /** The columns of a row; the others (findings, search text) are long. */
@@ -45,6 +46,11 @@ const listed = [
   'enteredByHand',
 ] as const satisfies readonly (keyof DoseStudy)[];
 
+interface Wanted {
+  readonly filter: StudyFilter;
+  readonly access: StudyAccess;
+}
+
 interface Slice {
   readonly studies: DoseStudy[];
   readonly next: Position | null;
@@ -63,26 +69,36 @@ export class StudyListQueries {
   }
 
   /** One page. The total comes with the first page only: it is the same on the others, and costs more than a page. */
-  async page(query: StudyListQuery): Promise<StudyPage> {
+  async page(query: StudyListQuery, access: StudyAccess): Promise<StudyPage> {
     const position = query.cursor === undefined ? firstPosition : decodePosition(query.cursor, query);
-    const { studies, next } = await this.slice(query, position, query.limit);
-    const rows = await this.rows(studies, query.patient === true);
-    const total = query.cursor === undefined ? await this.count(query, rows.length, next) : null;
+    const { studies, next } = await this.slice({ filter: query, access }, position, query.limit);
+    const rows = await this.rows(studies, access);
+    const total =
+      query.cursor === undefined ? await this.total({ filter: query, access }, rows.length, next) : null;
     return { rows, nextCursor: next === null ? null : encodePosition(query, next), total };
   }
 
   /** Every row that was asked for, read in slices along the order, so that memory stays small. */
-  async *all(filter: StudyFilter): AsyncGenerator<StudyRow> {
+  async *all(filter: StudyFilter, access: StudyAccess): AsyncGenerator<StudyRow> {
     let position: Position | null = firstPosition;
     while (position !== null) {
-      const slice: Slice = await this.slice(filter, position, 500);
-      yield* await this.rows(slice.studies, filter.patient === true);
+      const slice: Slice = await this.slice({ filter, access }, position, 500);
+      yield* await this.rows(slice.studies, access);
       position = slice.next;
     }
   }
 
-  private async count(filter: StudyFilter, shown: number, next: Position | null): Promise<number> {
-    return next === null ? shown : await applyStudyFilter(this.select(), filter, this.privacy).getCount();
+  /** How many were asked for. */
+  count(filter: StudyFilter, access: StudyAccess): Promise<number> {
+    return this.filtered({ filter, access }).getCount();
+  }
+
+  private async total(wanted: Wanted, shown: number, next: Position | null): Promise<number> {
+    return next === null ? shown : await this.filtered(wanted).getCount();
+  }
+
+  private filtered({ filter, access }: Wanted): SelectQueryBuilder<DoseStudy> {
+    return applyStudyFilter(this.select(), filter, { privacy: this.privacy, access });
   }
 
   private select(): SelectQueryBuilder<DoseStudy> {
@@ -91,8 +107,9 @@ export class StudyListQueries {
       .select(listed.map((property) => `s.${property}`));
   }
 
-  private async slice(filter: StudyFilter, position: Position, limit: number): Promise<Slice> {
-    const found = await this.stretch(filter, position, limit + 1);
+  private async slice(wanted: Wanted, position: Position, limit: number): Promise<Slice> {
+    const { filter } = wanted;
+    const found = await this.stretch(wanted, position, limit + 1);
     const studies = found.slice(0, limit);
     const last = studies.at(-1);
     if (found.length > limit && last !== undefined) {
@@ -101,17 +118,18 @@ export class StudyListQueries {
     if (position.stretch === 'unknown' || !hasUnknown(filter)) return { studies, next: null };
     const unknown: Position = { stretch: 'unknown', after: null };
     if (studies.length === limit) return { studies, next: unknown };
-    const rest = await this.slice(filter, unknown, limit - studies.length);
+    const rest = await this.slice(wanted, unknown, limit - studies.length);
     return { studies: [...studies, ...rest.studies], next: rest.next };
   }
 
-  private stretch(filter: StudyFilter, position: Position, take: number): Promise<DoseStudy[]> {
-    const query = applyStudyFilter(this.select(), filter, this.privacy);
-    return applyStudyOrder(query, filter, position).limit(take).getMany();
+  private stretch(wanted: Wanted, position: Position, take: number): Promise<DoseStudy[]> {
+    return applyStudyOrder(this.filtered(wanted), wanted.filter, position).limit(take).getMany();
   }
 
-  private async rows(studies: DoseStudy[], withPatients: boolean): Promise<StudyRow[]> {
-    const { unitsOf, patientOf } = await this.parts.of(studies, withPatients);
+  private async rows(studies: DoseStudy[], access: StudyAccess): Promise<StudyRow[]> {
+    const ids = studies.map(({ id }) => id);
+    const shown = await shownIdentity(access).among(this.database.read, ids);
+    const { unitsOf, patientOf } = await this.parts.of(studies, shown);
     return studies.map((study) => ({
       id: study.id,
       date: study.studyDate,
@@ -121,7 +139,7 @@ export class StudyListQueries {
       description: study.description,
       protocol: study.protocolText,
       procedure: study.procedureText,
-      accessionNumber: study.accessionNumber,
+      accessionNumber: shown.has(study.id) ? study.accessionNumber : null,
       kermaAreaProductGycm2: study.kermaAreaProductGycm2,
       airKermaAtReferencePointMgy: study.airKermaAtReferencePointMgy,
       fluoroscopyTimeS: study.fluoroscopyTimeS,
@@ -135,7 +153,7 @@ export class StudyListQueries {
       sex: study.patientSex,
       origin: study.enteredByHand ? 'by-hand' : 'reported',
       isExcluded: study.state === 'excluded',
-      patient: patientOf(study.patientId),
+      patient: shown.has(study.id) ? patientOf(study.patientId) : null,
     }));
   }
 }

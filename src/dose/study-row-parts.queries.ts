@@ -30,10 +30,11 @@ export class StudyRowParts {
     this.database = database;
   }
 
-  async of(studies: readonly DoseStudy[], withPatients: boolean): Promise<RowParts> {
+  /** `shown`: the studies of which the patient may be said. */
+  async of(studies: readonly DoseStudy[], shown: ReadonlySet<number>): Promise<RowParts> {
     const ids = studies.map((study) => study.id);
     const parts = groupBy(await this.parts(ids), (part) => part.studyId);
-    const patients = withPatients ? await this.patients(studies) : new Map<number, PatientView>();
+    const patients = await this.patients(studies.filter(({ id }) => shown.has(id)));
     const mains = new Map(studies.map((study) => [study.id, study.mainUnitId]));
     return {
       unitsOf: (id) => unitsOf(parts.get(id) ?? [], mains.get(id) ?? null),

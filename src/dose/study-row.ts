@@ -1,5 +1,6 @@
 import type { Row } from '../platform/database/rows.ts';
 import type { Finding } from '../dicom/rdsr/reading.ts';
+import type { OperatorTold } from './core/operators.ts';
 import { byBelief, type ReportFacts } from './core/report-facts.ts';
 import { describeStudy, type StudyDescription } from './core/study-description.ts';
 import type { StudyFromReports } from './core/study-from-reports.ts';
@@ -10,6 +11,7 @@ import type { ReportSource } from './dose-report.entity.ts';
 export interface ReportCircumstances {
   readonly facts: ReportFacts;
   readonly findings: readonly Finding[];
+  readonly operators: readonly OperatorTold[];
   readonly source: ReportSource;
   /** ISO instant (UTC). */
   readonly receivedAt: string;

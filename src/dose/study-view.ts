@@ -54,6 +54,7 @@ type Head = Omit<
   | 'mergedIntoStudyId'
   | 'privacyMode'
   | 'patientRecordId'
+  | 'mayIdentify'
   | 'patient'
   | 'parts'
   | 'findings'
@@ -128,7 +129,7 @@ export const studyFindings = (
 export const studyReports = (
   reports: readonly DoseReport[],
   events: readonly AnyEvent[],
-  privacyMode: Study['privacyMode'],
+  showsOriginals: boolean,
 ): StudyReportView[] =>
   reports.map((report) => ({
     id: report.id,
@@ -146,7 +147,6 @@ export const studyReports = (
     isMoved: report.effectiveStudyUid !== report.studyInstanceUid,
     findingCount: report.findingCount,
     sha256: report.sha256,
-    originalUrl:
-      report.sha256 === null || privacyMode !== 'full' ? null : `/api/v1/originals/${report.sha256}`,
+    originalUrl: report.sha256 === null || !showsOriginals ? null : `/api/v1/originals/${report.sha256}`,
     contentTreeUrl: report.sha256 === null ? null : `/api/v1/originals/${report.sha256}/content-tree`,
   }));

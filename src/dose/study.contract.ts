@@ -132,7 +132,10 @@ export const studyReport = z
     findingCount: z.number().int(),
     stateReason: text.meta({ description: 'Why it does not count' }),
     sha256: text.meta({ description: 'Of the original; null for an entry by hand' }),
-    originalUrl: text.meta({ description: '/api/v1/originals/:sha256 ; null where privacy hides it' }),
+    originalUrl: text.meta({
+      description:
+        '/api/v1/originals/:sha256 ; null where privacy hides it, and who may not identify the patient',
+    }),
     contentTreeUrl: text.meta({ description: '/api/v1/originals/:sha256/content-tree' }),
   })
   .meta({ id: 'StudyReport' });
@@ -140,7 +143,7 @@ export type StudyReportView = z.infer<typeof studyReport>;
 
 /** What GET /studies/:id may be asked. */
 export const studyQuery = z.object({
-  patient: z.stringbool().optional().describe('true: say who the patient is'),
+  patient: z.stringbool().optional().describe('true: say who the patient is; refused who may not see it'),
 });
 export type StudyQuery = z.infer<typeof studyQuery>;
 
@@ -180,7 +183,11 @@ export const study = z
       .int()
       .nullable()
       .meta({ description: 'Of the patient here, for corrections; says nothing of who it is' }),
-    patient: patientView.nullable().meta({ description: 'null unless asked for with patient=true' }),
+    mayIdentify: z.boolean().meta({ description: 'Whether patient=true would say who it is' }),
+    patient: patientView.nullable().meta({
+      description:
+        'null unless asked for with patient=true; so are accession number, study id, reason for the procedure and comments',
+    }),
     patientAtStudy: z.object({
       ageYears: number,
       sizeM: number,

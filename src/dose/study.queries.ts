@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { UnitsQueries, type KnownUnit } from '../equipment/index.ts';
 import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
+import { studyWithoutIdentity } from './core/identity-mask.ts';
 import { DoseReport } from './dose-report.entity.ts';
 import { DoseStudy, StudyLink } from './dose-study.entity.ts';
 import type { PatientView } from './dose.contract.ts';
@@ -11,6 +12,7 @@ import { StudyEventsQueries } from './study-events.queries.ts';
 import { ctPartView, projectionPartView, type PartSources } from './study-part-view.ts';
 import { toPatientView } from './study-row-parts.queries.ts';
 import { studyFindings, studyHead, studyReports } from './study-view.ts';
+import { notIdentifying, type StudyAccess } from './study-reach.ts';
 import type { Study, StudyPartView } from './study.contract.ts';
 import { PlaneTotal, StudyPart } from './study-part.entity.ts';
 
@@ -44,22 +46,38 @@ export class StudyQueries {
     this.privacyMode = config.env.KERMA_PATIENTS;
   }
 
-  /** All of a study but its history, who the patient is only when asked; null when there is none. */
-  async study(id: number, withPatient: boolean): Promise<StudyCore | null> {
-    const study = await this.database.read.findOneBy(DoseStudy, { id });
+  /**
+   * All of a study but its history, who the patient is only when asked and permitted; null when there is none in reach. One
+   * that was linked into another is in reach where that one is.
+   */
+  async study(id: number, access: StudyAccess): Promise<StudyCore | null> {
+    const { read } = this.database;
+    const study = await read.findOneBy(DoseStudy, { id });
     if (study === null) return null;
-    const reports = await this.reports(id);
+    const mergedIntoStudyId = await this.mergedInto(study);
+    const reachedId = mergedIntoStudyId ?? id;
+    if (!(await access.reach.has(read, reachedId))) return null;
+    const mayIdentify = await access.identify.has(read, reachedId);
+    if (access.asked && !mayIdentify) throw notIdentifying();
+    const view = { ...(await this.view(study, mayIdentify)), mergedIntoStudyId, mayIdentify };
+    return access.asked ? view : studyWithoutIdentity(view);
+  }
+
+  private async view(
+    study: DoseStudy,
+    mayIdentify: boolean,
+  ): Promise<Omit<StudyCore, 'mergedIntoStudyId' | 'mayIdentify'>> {
+    const reports = await this.reports(study.id);
     const parts = await this.parts(study, reports);
     const events = parts.flatMap((part): (typeof part.events)[number][] => part.events);
     return {
       ...studyHead(study, reports),
-      mergedIntoStudyId: await this.mergedInto(study),
       privacyMode: this.privacyMode,
       patientRecordId: study.patientId,
-      patient: withPatient ? await this.patient(study) : null,
+      patient: await this.patient(study),
       parts,
       findings: studyFindings(study, reports, events),
-      reports: studyReports(reports, events, this.privacyMode),
+      reports: studyReports(reports, events, mayIdentify && this.privacyMode === 'full'),
     };
   }
 
@@ -88,12 +106,12 @@ export class StudyQueries {
           countsFor(units, report.unitId) === part.unitId,
       );
       const ofPlanes = planes.filter((plane) => plane.partId === part.id);
-      views.push(await this.view({ part, known, reports: ofPart, planes: ofPlanes }));
+      views.push(await this.partView({ part, known, reports: ofPart, planes: ofPlanes }));
     }
     return views;
   }
 
-  private async view(sources: PartSources): Promise<StudyPartView> {
+  private async partView(sources: PartSources): Promise<StudyPartView> {
     const { id, kind } = sources.part;
     return kind === 'ct'
       ? ctPartView(sources, await this.events.ct(id))

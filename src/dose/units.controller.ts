@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../platform/access/permit.ts';
+import type { Caller } from '../platform/access/caller.ts';
+import { By, Permit } from '../platform/access/permit.ts';
 import { UnitChanges } from '../equipment/index.ts';
 import {
   newUnitInput,
@@ -43,8 +44,8 @@ export class UnitsController {
   @Permit('units.read', 'narrowed')
   @ApiOperation({ summary: 'All units, unconfirmed ones first' })
   @ApiResponse({ status: 200, standardSchema: unitList })
-  list(@Query({ schema: unitListQuery }) query: UnitListQuery): Promise<UnitList> {
-    return this.overviews.unitList(query.states);
+  list(@Query({ schema: unitListQuery }) query: UnitListQuery, @By() caller: Caller): Promise<UnitList> {
+    return this.overviews.unitList(query.states, caller.unitsOf('units.read'));
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../platform/access/permit.ts';
+import type { Caller } from '../platform/access/caller.ts';
+import { By, Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import {
   facility,
@@ -36,10 +37,10 @@ export class EquipmentController {
 
   @Get('facilities')
   @Permit('units.read', 'narrowed')
-  @ApiOperation({ summary: 'All facilities' })
+  @ApiOperation({ summary: 'Facilities; of those who see some units only, where these stand' })
   @ApiResponse({ status: 200, standardSchema: facilityList })
-  async listFacilities(): Promise<FacilityList> {
-    return { facilities: await this.facilities.list() };
+  async listFacilities(@By() caller: Caller): Promise<FacilityList> {
+    return { facilities: await this.facilities.list(caller.unitsOf('units.read')) };
   }
 
   @Post('facilities')

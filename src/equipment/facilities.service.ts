@@ -19,15 +19,19 @@ export class Facilities {
     this.timeZone = config.env.KERMA_TIME_ZONE;
   }
 
-  async list(): Promise<FacilityView[]> {
+  /** All, or those in which units stand that are seen; those units are counted. */
+  async list(seen: ReadonlySet<number> | 'all'): Promise<FacilityView[]> {
     const facilities = await this.database.read.find(Facility, { order: { name: 'ASC' } });
     const units = await this.database.read.find(Unit, { select: { id: true, facilityId: true } });
-    return facilities.map(({ id, name, timeZone }) => ({
-      id,
-      name,
-      timeZone,
-      unitCount: units.filter((unit) => unit.facilityId === id).length,
-    }));
+    const ofSeen = units.filter(({ id }) => seen === 'all' || seen.has(id));
+    return facilities
+      .map(({ id, name, timeZone }) => ({
+        id,
+        name,
+        timeZone,
+        unitCount: ofSeen.filter((unit) => unit.facilityId === id).length,
+      }))
+      .filter(({ unitCount }) => seen === 'all' || unitCount > 0);
   }
 
   create(input: FacilityInput): Promise<FacilityView> {

@@ -31,6 +31,7 @@ import { SignOut } from './accounts/sign-out.service.ts';
 import { TokenAuthentication } from './accounts/token-authentication.ts';
 import { Tokens } from './accounts/tokens.service.ts';
 import { UseLink } from './accounts/use-link.service.ts';
+import { OperatorNames, UnmappedOperatorNames } from './operator-names.ts';
 import { PeopleDesk } from './people-desk.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleQueries } from './people.queries.ts';
@@ -63,7 +64,8 @@ const people = [
     ...otherWays,
     ...people,
     { provide: Authentication, useExisting: RequestAuthentication },
+    { provide: OperatorNames, useClass: UnmappedOperatorNames },
   ],
-  exports: [Authentication, PasswordCheck],
+  exports: [Authentication, OperatorNames, PasswordCheck],
 })
 export class PersonnelModule {}

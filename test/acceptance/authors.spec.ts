@@ -153,6 +153,7 @@ onEachDatabase((place) => {
     const [, ...lines] = await trail();
     expect(lines).toMatchObject([
       { action: 'hand-entry.entered', subjectId: String(id), after: { fluoroscopyTimeS: 63 } },
+      { action: 'patient.seen', subjectKind: 'study' },
       {
         action: 'hand-entry.changed',
         before: { fluoroscopyTimeS: 63 },

@@ -97,7 +97,8 @@ onEachDatabase((place) => {
       airKermaAtReferencePointMgy: 1000,
       kermaAreaProductGycm2: 200,
       dlpMgycm: null,
-      searchText: 'coil · neuro · fl · acc1',
+      accessionNumber: 'ACC1',
+      searchText: 'coil · neuro · fl',
       protocolText: 'Neuro · FL',
       patientAgeYears: 56.3,
     });

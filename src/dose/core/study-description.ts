@@ -53,7 +53,7 @@ export const describeStudy = ({
   const protocolText = joined([...headers.map((header) => header.study.protocolName), ...protocols]);
   const accessionNumber = study('accessionNumber');
   const description = study('description');
-  const searched = [description, study('seriesDescription'), procedureText, protocolText, accessionNumber];
+  const searched = [description, study('seriesDescription'), procedureText, protocolText];
   return {
     studyDate: dated?.date ?? null,
     studyTime: dated?.time ?? null,

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../equipment/equipment.contract.ts';
-import { counted, formatCount } from '../ui/amounts.ts';
+import { formatCount } from '../ui/amounts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
@@ -18,6 +18,20 @@ type Dialog = 'edit' | 'merge' | { readonly unmerge: { id: number; name: string 
 
 const Merged = ({ unit, open }: { readonly unit: Unit; readonly open: (dialog: Dialog) => void }) => (
   <Stack gap={4} px="lg">
+    {unit.mergedInto !== null && (
+      <Group gap="sm">
+        <Text size="sm">
+          It was found to be{' '}
+          <Anchor component={Link} to={`/units/${unit.mergedInto.id}`} underline="always">
+            {unit.mergedInto.name}
+          </Anchor>
+          , which has its studies.
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={() => open({ unmerge: unit })}>
+          Take back
+        </Button>
+      </Group>
+    )}
     {unit.mergedUnits.map((merged) => (
       <Group key={merged.id} gap="sm">
         <Text size="sm">{merged.name} was found to be this unit.</Text>
@@ -65,11 +79,11 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           </Group>
         }
       >
-        <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
-          {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
-        </Button>
         {unit.state !== 'merged' && (
           <>
+            <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
+              {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
+            </Button>
             <Button variant="default" onClick={() => setDialog('merge')}>
               Merge…
             </Button>
@@ -79,9 +93,6 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           </>
         )}
       </PageHeader>
-      <Text px="lg" pb="sm" size="sm" c="dimmed">
-        {counted(unit.studyCountLast30Days, 'study', 'studies')} in the last 30 days.
-      </Text>
       <Merged unit={unit} open={setDialog} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" px="lg" py="md">
         <UnitFacts unit={unit} silentAfterDays={silentAfterDays} />

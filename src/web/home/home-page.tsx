@@ -3,12 +3,14 @@ import type { Overview } from '../../dose/study-list.contract.ts';
 import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { NoArrivals } from '../inbox/no-arrivals.tsx';
 import { totalOf, useArrivalSummary } from '../inbox/use-arrivals.ts';
-import { useLiveArrivals } from '../inbox/use-live-arrivals.ts';
+import { arrivalsAndStudies, useLiveArrivals } from '../inbox/use-live-arrivals.ts';
 import { ago } from '../ui/ago.ts';
 import { formatDate } from '../ui/dates.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ChooseFiles } from '../upload/choose-files.tsx';
+import { DropVeil } from '../upload/drop-veil.tsx';
 import { Figures } from './figures.tsx';
 import { Largest } from './largest.tsx';
 import { PerDayChart } from './per-day-chart.tsx';
@@ -48,7 +50,7 @@ const subtitleOf = ({ overview, arrivals }: TodayProps): string => {
 export const HomePage = () => {
   const { data, error, refetch } = useOverview();
   const arrivals = useArrivalSummary().data;
-  useLiveArrivals();
+  useLiveArrivals(arrivalsAndStudies);
   if (error !== null) {
     return (
       <>
@@ -61,7 +63,10 @@ export const HomePage = () => {
   const isEmpty = data.studyCount === 0 && (arrivals === undefined || totalOf(arrivals.counts) === 0);
   return (
     <>
-      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })} />
+      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })}>
+        {isEmpty && <ChooseFiles />}
+      </PageHeader>
+      <DropVeil />
       {isEmpty ? <NoArrivals /> : <Today overview={data} arrivals={arrivals} />}
     </>
   );

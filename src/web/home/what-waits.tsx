@@ -5,7 +5,7 @@ import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
-import { daysBefore } from './use-home.ts';
+import { daysBefore, useLatelyRefused } from './use-home.ts';
 import './home.css';
 
 interface Waiting {
@@ -18,7 +18,7 @@ interface Waiting {
 
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
-const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
+const ofArrivals = ({ counts, disk }: ArrivalSummary, refused: number): (Waiting | false)[] => [
   disk.low && {
     kind: 'action',
     word: 'Disk',
@@ -40,10 +40,10 @@ const ofArrivals = ({ counts, disk }: ArrivalSummary): (Waiting | false)[] => [
     path: '/inbox?status=failed',
     action: 'See why',
   },
-  counts.refused > 0 && {
+  refused > 0 && {
     kind: 'warning',
     word: 'Refused',
-    sentence: `${counted(counts.refused, 'file')} ${is(counts.refused)} kept but could not be taken as a report.`,
+    sentence: `${counted(refused, 'file')} of the last 30 days ${is(refused)} kept but could not be taken as a report.`,
     path: '/inbox?status=refused',
     action: 'See why',
   },
@@ -82,9 +82,11 @@ interface WhatWaitsProps {
 
 /** What needs a person, most pressing first; nothing else. */
 export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
-  const waiting = [...(arrivals === undefined ? [] : ofArrivals(arrivals)), ...ofUnits(overview)].filter(
-    (each) => each !== false,
-  );
+  const refused = useLatelyRefused(overview.today);
+  const waiting = [
+    ...(arrivals === undefined ? [] : ofArrivals(arrivals, refused)),
+    ...ofUnits(overview),
+  ].filter((each) => each !== false);
   return (
     <section aria-labelledby="what-waits">
       <Title order={2} id="what-waits" mb={6}>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { madeUpDataSet, startReceiver, type RunningReceiver } from '../support/c-store.ts';
 import { associateRequest, dataSetPdus, doseReport, echoPdu, Scu, storeCommandPdu } from '../support/scu.mjs';
@@ -17,9 +17,6 @@ const slowestEcho = async (scu: Scu): Promise<number> => {
   }
   return slowest;
 };
-
-// A hundred milliseconds are measured while other suites run: a busy machine gets two more tries.
-jest.retryTimes(2);
 
 describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
   let running: RunningReceiver;

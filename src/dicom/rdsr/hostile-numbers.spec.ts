@@ -50,8 +50,8 @@ describe('a file made to take time', () => {
     return (user + system) / 1000 < 1000;
   };
 
-  it('with ten thousand persons in one event is answered within a second', () => {
-    const persons = Array.from({ length: 10_000 }, () => person('113870', 'Nobody^N'));
+  it('with forty thousand persons in one event is answered within a second', () => {
+    const persons = Array.from({ length: 40_000 }, () => person('113870', 'Nobody^N'));
     expect(inTime([event(persons)])).toBe(true);
   });
 

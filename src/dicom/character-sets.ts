@@ -1,11 +1,13 @@
+import { bounds } from './data/bounds.ts';
 import { escapes, registeredSets, wholeSets } from './data/character-sets.ts';
 import type { RegisteredSet } from './data/character-sets.ts';
+import { tooMany } from './unreadable.ts';
 
 /** Gives the text that these bytes mean. */
 export type Decode = (bytes: Uint8Array) => string;
 
 interface ByteDecoder {
-  decode(bytes: Uint8Array): string;
+  decode(bytes: Uint8Array | Uint16Array): string;
 }
 
 const decoders = new Map<string, ByteDecoder>();
@@ -18,15 +20,16 @@ const byLabel = (label: string): ByteDecoder => {
   return decoder;
 };
 
-const piece = 4096;
+/** Text of units that all are characters of their own; a decoder pays from some length on. */
+const textOfUnits = (units: Uint16Array | Uint8Array): string =>
+  units.length <= 256
+    ? String.fromCharCode.apply(null, units as unknown as number[])
+    : byLabel('utf-16le').decode(new Uint16Array(units));
+
+export const decodeAscii = (bytes: Uint8Array): string => byLabel('utf-8').decode(bytes);
 
 /** Latin-1 as ISO means it: each byte is the character of that number. */
-export const decodeLatin1 = (bytes: Uint8Array): string => {
-  if (bytes.length <= piece) return String.fromCharCode.apply(null, bytes as unknown as number[]);
-  let text = '';
-  for (let at = 0; at < bytes.length; at += piece) text += decodeLatin1(bytes.subarray(at, at + piece));
-  return text;
-};
+const decodeLatin1 = (bytes: Uint8Array): string => textOfUnits(bytes);
 
 /** JIS X 0201: Latin letters below, half-width katakana from 0xA1. The backslash stays one: it parts values in DICOM. */
 const decodeJisX0201 = (bytes: Uint8Array): string => {
@@ -35,10 +38,7 @@ const decodeJisX0201 = (bytes: Uint8Array): string => {
     const byte = units[at] ?? 0;
     if (byte >= 0xa1 && byte <= 0xdf) units[at] = byte + 0xfec0;
   }
-  let text = '';
-  for (let at = 0; at < units.length; at += piece)
-    text += String.fromCharCode.apply(null, units.subarray(at, at + piece) as unknown as number[]);
-  return text;
+  return textOfUnits(units);
 };
 
 const decodeSingle = (bytes: Uint8Array, label: string | null): string => {
@@ -153,34 +153,42 @@ const asUtf8 = (bytes: Uint8Array): string | null => {
   return text.includes('\ufffd') ? null : text;
 };
 
+const latin1Bytes = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
+
 const longestLookedAt = 10_000;
 
 /** The text that was meant where UTF-8 was read as Latin-1 ("Ã¦" for "æ"); null where it was not. */
 export const probableUtf8 = (text: string): string | null => {
   if (text.length > longestLookedAt) return null;
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\0-\u00ff]/.test(text)) return null;
-  return asUtf8(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  return asUtf8(latin1Bytes(text));
 };
 
-/** Reports in Japanese have some thousands; a text made of them would take seconds. */
-const mostEscapes = 200_000;
+const countOf = (byte: number, bytes: Uint8Array): number => {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
+  return count;
+};
 
 /**
  * The decoder of a data set's Specific Character Set (0008,0005). Where none is declared, bytes that are UTF-8 are read as
- * such, else as Latin-1. Source: PS3.5, 6.1 and PS3.3, C.12.1.1.2.
+ * such, else as Latin-1. The decoder throws `Unreadable` for more escape sequences than any report has. Source: PS3.5, 6.1 and PS3.3, C.12.1.1.2.
  */
 export const decoderFor = (characterSets: readonly string[]): Decode => {
   const whole = characterSets.map(wholeSetNamed).find((label) => label !== null);
   if (whole !== undefined) return (bytes) => byLabel(whole).decode(bytes);
   const isDeclared = characterSets.some((term) => term.trim() !== '');
   const initial = initialHalves(characterSets[0]);
-  let escapesLeft = mostEscapes;
+  let escapes = 0;
   return (bytes) => {
-    if (bytes.includes(escape)) {
-      escapesLeft -= bytes.reduce((count, byte) => (byte === escape ? count + 1 : count), 0);
-      return escapesLeft < 0 ? decodeLatin1(bytes) : decodeExtended(bytes, initial);
-    }
-    if (!isDeclared) return asUtf8(bytes) ?? decodeLatin1(bytes);
-    return decodeExtended(bytes, initial);
+    escapes += countOf(escape, bytes);
+    if (escapes > bounds.escapes.most) throw tooMany(bounds.escapes);
+    return isDeclared || bytes.includes(escape)
+      ? decodeExtended(bytes, initial)
+      : (asUtf8(bytes) ?? decodeLatin1(bytes));
   };
 };

@@ -1,19 +1,32 @@
 import { malformed, truncated } from './unreadable.ts';
 
-export const undefinedLength = 0xffffffff;
-export const itemTag = 0xfffee000;
-export const itemEndTag = 0xfffee00d;
-export const sequenceEndTag = 0xfffee0dd;
+/** Tags and lengths are signed here: 32 bits that are no more than that are compared without a detour over doubles. */
+export const undefinedLength = -1;
+export const itemTag = 0xfffee000 | 0;
+export const itemEndTag = 0xfffee00d | 0;
+export const sequenceEndTag = 0xfffee0dd | 0;
+/** Whether the tag is of the last two groups, those of items and delimiters, which have no value representation. */
+const isWithoutVr = (tag: number): boolean => tag >> 17 === -1;
 
-const vr = (name: string): number => (name.charCodeAt(0) << 8) | name.charCodeAt(1);
+const letters = 26;
+const firstLetter = 0x41;
+
+/** The place of two capital letters in a table of all such pairs; negative or beyond it for other bytes. */
+const pairOf = (first: number, second: number): number => {
+  const left = first - firstLetter;
+  const right = second - firstLetter;
+  return left < 0 || left >= letters || right < 0 || right >= letters ? -1 : left * letters + right;
+};
+
+const vr = (name: string): number => pairOf(name.charCodeAt(0), name.charCodeAt(1));
 const vrUn = vr('UN');
-/** Value representations whose length takes four bytes (PS3.5, 7.1.2). */
-const longForms = new Set(
-  ['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV'].map((name) => vr(name)),
-);
-const deepestSkipped = 64;
 
-const isCapital = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x41 && byte <= 0x5a;
+/** 1 for value representations whose length takes four bytes (PS3.5, 7.1.2). */
+const isLongForm = new Uint8Array(letters * letters);
+for (const name of ['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV'])
+  isLongForm[vr(name)] = 1;
+
+const deepestSkipped = 64;
 
 /** How the bytes of a data set are written. */
 export interface Encoding {
@@ -28,6 +41,7 @@ export interface Encoding {
 export class ElementReader {
   readonly bytes: Uint8Array;
   explicit: boolean;
+  /** The tag as a signed number: below zero from group 8000 on. */
   tag = 0;
   length = 0;
   valueStart = 0;
@@ -47,10 +61,25 @@ export class ElementReader {
     if (at + 8 > end) throw truncated('a data element');
     this.tag = this.readTag(at);
     this.isUnknownVr = false;
-    if (this.explicit && this.tag < 0xfffe0000) this.readExplicitLength(at, end);
+    if (this.explicit && !isWithoutVr(this.tag)) this.readExplicitLength(at, end);
     else this.setLength(at + 4, at + 8);
-    if (this.length !== undefinedLength && this.valueStart + this.length > end)
+    const { length } = this;
+    if (length !== undefinedLength && (length < 0 || this.valueStart + length > end))
       throw truncated(`element ${tagName(this.tag)}`);
+  }
+
+  /**
+   * Reads the next element of a sequence and its items as if they stood in one row; gives the offset after it, which for an
+   * item is where its elements begin.
+   */
+  readAcrossItems(at: number, end: number): number {
+    this.read(at, end);
+    if (this.tag >= itemTag && this.tag < 0) return this.valueStart;
+    const { tag, valueStart } = this;
+    const after = this.skip(end);
+    this.tag = tag;
+    this.valueStart = valueStart;
+    return after;
   }
 
   /** The offset after the value of the element just read, following nested sequences where its length is undefined. */
@@ -65,20 +94,16 @@ export class ElementReader {
   }
 
   readTag(at: number): number {
-    return (
-      this.view.getUint16(at, this.littleEndian) * 0x10000 + this.view.getUint16(at + 2, this.littleEndian)
-    );
+    const word = this.view.getInt32(at, this.littleEndian);
+    return this.littleEndian ? (word << 16) | (word >>> 16) : word;
   }
 
   private readExplicitLength(at: number, end: number): void {
     const { bytes } = this;
-    const first = bytes[at + 4];
-    const second = bytes[at + 5];
-    if (!isCapital(first) || !isCapital(second))
-      throw malformed(`Element ${tagName(this.tag)} has no value representation`);
-    const code = ((first ?? 0) << 8) | (second ?? 0);
-    this.isUnknownVr = code === vrUn;
-    if (longForms.has(code)) {
+    const pair = pairOf(bytes[at + 4] ?? 0, bytes[at + 5] ?? 0);
+    if (pair < 0) throw malformed(`Element ${tagName(this.tag)} has no value representation`);
+    this.isUnknownVr = pair === vrUn;
+    if (isLongForm[pair] === 1) {
       if (at + 12 > end) throw truncated('a data element');
       this.setLength(at + 8, at + 12);
       return;
@@ -88,7 +113,7 @@ export class ElementReader {
   }
 
   private setLength(at: number, valueStart: number): void {
-    this.length = this.view.getUint32(at, this.littleEndian);
+    this.length = this.view.getInt32(at, this.littleEndian);
     this.valueStart = valueStart;
   }
 
@@ -114,6 +139,6 @@ export class ElementReader {
 
 /** "(0040,A730)" for 0x0040a730. */
 export const tagName = (tag: number): string => {
-  const digits = tag.toString(16).toUpperCase().padStart(8, '0');
+  const digits = (tag >>> 0).toString(16).toUpperCase().padStart(8, '0');
   return `(${digits.slice(0, 4)},${digits.slice(4)})`;
 };

@@ -1,9 +1,11 @@
 import { decoderFor } from './character-sets.ts';
 import type { Decode } from './character-sets.ts';
+import { bounds } from './data/bounds.ts';
 import type { Attributes } from './part10.ts';
 import { codeFrom } from './sr/coded-concept.ts';
 import type { Code } from './sr/coded-concept.ts';
 import { TextDecoding } from './text-decoding.ts';
+import { tooMany } from './unreadable.ts';
 
 /** Attributes of the header that the reader asks for. */
 export const headerTag = {
@@ -107,10 +109,9 @@ export class Header {
   texts(tag: number): readonly string[] {
     const bytes = this.attributes.value(tag);
     const line = bytes === null ? null : new TextDecoding(bytes, this.decode).line(...allOf(bytes));
-    return (line ?? '')
-      .split('\\', 1000)
-      .map((value) => value.trim())
-      .filter((value) => value !== '');
+    const values = (line ?? '').split('\\', bounds.headerValues.most + 1);
+    if (values.length > bounds.headerValues.most) throw tooMany(bounds.headerValues);
+    return values.map((value) => value.trim()).filter((value) => value !== '');
   }
 
   /** A binary unsigned 16-bit value (US); null when absent. */

@@ -1,8 +1,9 @@
 import dicomParser from 'dicom-parser';
+import { bounds } from './data/bounds.ts';
 import { tagName, undefinedLength } from './element-reader.ts';
 import { locateDataSet, transferSyntax } from './transfer-syntax.ts';
 import type { DataSetBytes } from './transfer-syntax.ts';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable, tooMany } from './unreadable.ts';
 
 /** The attributes of a data set or sequence item: undecoded values by tag. */
 export interface Attributes {
@@ -31,9 +32,15 @@ export interface OpenedFile {
 
 const contentSequence = 'x0040a730';
 /** No structured report has a header like that; what has one is an image or made to harm. */
-const longestHeader = 2 * 1024 * 1024;
+const longestHeader = 1024 * 1024;
 
 const key = (tag: number): string => `x${tag.toString(16).padStart(8, '0')}`;
+
+const itemsOf = (element: dicomParser.Element | undefined): readonly Attributes[] => {
+  const items = element?.items ?? [];
+  if (items.length > bounds.headerItems.most) throw tooMany(bounds.headerItems);
+  return items.flatMap(({ dataSet }) => (dataSet === undefined ? [] : [attributesOf(dataSet)]));
+};
 
 const attributesOf = (dataSet: dicomParser.DataSet): Attributes => ({
   value: (tag) => {
@@ -41,10 +48,7 @@ const attributesOf = (dataSet: dicomParser.DataSet): Attributes => ({
     if (element === undefined || element.length === 0 || element.items !== undefined) return null;
     return dataSet.byteArray.subarray(element.dataOffset, element.dataOffset + element.length);
   },
-  items: (tag) =>
-    (dataSet.elements[key(tag)]?.items ?? []).flatMap(({ dataSet: item }) =>
-      item === undefined ? [] : [attributesOf(item)],
-    ),
+  items: (tag) => itemsOf(dataSet.elements[key(tag)]),
 });
 
 const noAttributes: Attributes = { value: () => null, items: () => [] };
@@ -95,7 +99,7 @@ const brokenHeader = (size: number): Unreadable =>
     ? new Unreadable(
         'damaged',
         'header-too-large',
-        'The header is longer than 2 MiB; no dose report has such a header.',
+        'The header is longer than 1 MiB; no dose report has such a header.',
       )
     : new Unreadable(
         'damaged',

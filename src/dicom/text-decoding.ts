@@ -1,8 +1,13 @@
-import { decodeLatin1 } from './character-sets.ts';
+import { decodeAscii } from './character-sets.ts';
 import type { Decode } from './character-sets.ts';
 
 const blank = 0x20;
 const shortest = 24;
+const escape = 0x1b;
+const topBit = 0x80;
+const fourEscapes = 0x1b1b1b1b;
+const fourOnes = 0x01010101;
+const fourTopBits = 0x80808080 | 0;
 
 const isPadding = (byte: number | undefined): boolean => byte === blank || byte === 0;
 
@@ -12,10 +17,12 @@ const isPadding = (byte: number | undefined): boolean => byte === blank || byte 
  */
 export class TextDecoding {
   private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   private readonly decode: Decode;
 
   constructor(bytes: Uint8Array, decode: Decode) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.decode = decode;
   }
 
@@ -35,14 +42,23 @@ export class TextDecoding {
 
   private characters(start: number, end: number): string {
     const { bytes } = this;
-    let seen = 0;
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] ?? 0;
-      seen |= byte === 0x1b ? 0x80 : byte;
+    if (!this.isPlain(start, end)) return this.decode(bytes.subarray(start, end)).trimEnd();
+    return end - start > shortest ? decodeAscii(bytes.subarray(start, end)) : this.shortAscii(start, end);
+  }
+
+  /** ASCII without escape sequences. Four bytes at a time: an escape is a byte that becomes 0 and borrows from its top bit. */
+  private isPlain(start: number, end: number): boolean {
+    const { bytes, view } = this;
+    let marks = 0;
+    let at = start;
+    for (; at + 3 < end; at += 4) {
+      const four = view.getInt32(at);
+      const lessEscape = four ^ fourEscapes;
+      marks |= four | ((lessEscape - fourOnes) & ~lessEscape);
     }
-    if (seen >= 0x80) return this.decode(bytes.subarray(start, end)).trimEnd();
-    if (end - start > shortest) return decodeLatin1(bytes.subarray(start, end));
-    return this.shortAscii(start, end);
+    let rest = 0;
+    for (; at < end; at += 1) rest |= bytes[at] === escape ? topBit : (bytes[at] ?? 0);
+    return (marks & fourTopBits) === 0 && rest < topBit;
   }
 
   /** Four characters at a time: a string that grows by one leaves one behind for each. */

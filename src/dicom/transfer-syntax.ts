@@ -38,7 +38,7 @@ const readFileMeta = (bytes: Uint8Array, start: number): FileMeta => {
   const end = Math.min(bytes.length, start + longestMeta);
   const found = new Map<number, string>();
   let at = start;
-  while (at + 8 <= end && reader.readTag(at) < 0x00030000) {
+  while (at + 8 <= end && reader.readTag(at) >>> 0 < 0x00030000) {
     reader.read(at, end);
     at = reader.skip(end);
     const text = latin(bytes.subarray(reader.valueStart, at));

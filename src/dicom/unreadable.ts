@@ -1,3 +1,4 @@
+import type { Bound } from './data/bounds.ts';
 import type { RefusalFamily } from './rdsr/reading.ts';
 
 /** Thrown inside the reader where bytes cannot be followed any further; the front door turns it into a refusal. */
@@ -22,3 +23,6 @@ export const malformed = (what: string): Unreadable =>
     'malformed',
     `${what}; the file cannot be followed any further. Ask the sender to send it again.`,
   );
+
+export const tooMany = ({ most, reason, what }: Bound): Unreadable =>
+  new Unreadable('damaged', reason, `There are more than ${most} ${what}; no dose report has so many.`);

@@ -119,6 +119,12 @@ export class OverviewQueries {
   }
 }
 
+const namedWhere = (
+  all: readonly KnownUnit[],
+  holds: (unit: KnownUnit['unit']) => boolean,
+): Unit['mergedUnits'] =>
+  all.filter(({ unit }) => holds(unit)).map(({ mention }) => ({ id: mention.id, name: mention.name }));
+
 const toUnit = (known: KnownUnit, all: readonly KnownUnit[], counts?: UnitStudyCounts): Unit => {
   const { unit, facility } = known;
   return {
@@ -146,8 +152,7 @@ const toUnit = (known: KnownUnit, all: readonly KnownUnit[], counts?: UnitStudyC
     studyCount: counts?.all ?? 0,
     studyCountLast30Days: counts?.last30Days ?? 0,
     lastStudyDate: counts?.lastDate ?? null,
-    mergedUnits: all
-      .filter((other) => other.unit.mergedIntoId === unit.id)
-      .map(({ mention }) => ({ id: mention.id, name: mention.name })),
+    mergedInto: namedWhere(all, (other) => other.id === unit.mergedIntoId)[0] ?? null,
+    mergedUnits: namedWhere(all, (other) => other.mergedIntoId === unit.id),
   };
 };

@@ -57,7 +57,9 @@ export const unit = z
     facility: z.object({ id: z.number().int(), name: z.string() }).nullable(),
     room: z.string().nullable(),
     sendsReports: z.boolean().meta({ description: 'false for units whose studies are entered by hand' }),
-    softwareHistory: z.array(softwareVersion),
+    softwareHistory: z
+      .array(softwareVersion)
+      .meta({ description: 'That of merged units too; first seen first' }),
     firstSeenAt: z.string(),
     lastSeenAt: z.string().nullable().meta({ description: 'When its last report arrived; null: never' }),
     daysSilent: z.number().int().nullable().meta({ description: 'Whole days since the last report' }),
@@ -71,6 +73,10 @@ export const unit = z
     studyCount: z.number().int(),
     studyCountLast30Days: z.number().int(),
     lastStudyDate: z.string().nullable(),
+    mergedInto: z
+      .object({ id: z.number().int(), name: z.string() })
+      .nullable()
+      .meta({ description: 'The unit that this one was found to be' }),
     mergedUnits: z
       .array(z.object({ id: z.number().int(), name: z.string() }))
       .meta({ description: 'Units that were found to be this one; unmerge takes their id' }),

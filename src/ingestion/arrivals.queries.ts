@@ -16,7 +16,7 @@ import { receiptView } from './receipt-view.ts';
 import { ReceiptRow } from './receipt.entity.ts';
 
 type Query = SelectQueryBuilder<ReceiptRow>;
-type Filter = Pick<ArrivalQuery, 'channel' | 'text' | 'from' | 'to'>;
+type Filter = Pick<ArrivalQuery, 'channel' | 'ids' | 'text' | 'from' | 'to'>;
 
 const searched = ['file_name', 'sender', 'message', 'sop_instance_uid', 'sha256'];
 const lowBytes = 1_000_000_000;
@@ -24,8 +24,9 @@ const lowShare = 0.02;
 
 const containing = (text: string): string => `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
 
-const applyFilter = (query: Query, { channel, text, from, to }: Filter): Query => {
+const applyFilter = (query: Query, { channel, ids, text, from, to }: Filter): Query => {
   if (channel) query.andWhere({ channel: In(channel) });
+  if (ids) query.andWhere({ id: In(ids) });
   if (from) query.andWhere('receipt.received_at >= :from', { from: new Date(from).toISOString() });
   if (to) query.andWhere('receipt.received_at < :to', { to: new Date(to).toISOString() });
   if (text === undefined) return query;

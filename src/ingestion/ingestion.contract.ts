@@ -51,6 +51,9 @@ export type ArrivalCounts = z.infer<typeof countsByStatus>;
 export const arrivalQuery = z.object({
   status: commaList(receiptStatus).optional().describe('One or more, comma separated'),
   channel: commaList(channel).optional().describe('One or more, comma separated'),
+  ids: commaList(z.coerce.number<string>().int().positive().max(2_147_483_647))
+    .optional()
+    .describe('These only, comma separated; as many as a page holds'),
   text: z.string().trim().min(1).max(200).optional().describe('In file name, sender, message, UID, sha256'),
   from: isoTime.optional().describe('Received at or after'),
   to: isoTime.optional().describe('Received before'),
@@ -102,7 +105,13 @@ export type ReplayRequest = z.infer<typeof replayRequest>;
 
 /** POST /api/v1/arrivals/:id/replay gives the receipt; the selection gives how many were queued. */
 export const replayResult = z
-  .object({ queued: count, skipped: count.describe('Not there, or waiting anyhow') })
+  .object({
+    queued: count,
+    skipped: count.describe('Not there, or waiting anyhow'),
+    ids: z
+      .array(z.number().int().positive())
+      .describe('Those queued: ask the list for them to see how they fare'),
+  })
   .meta({ id: 'ReplayResult' });
 export type ReplayResult = z.infer<typeof replayResult>;
 

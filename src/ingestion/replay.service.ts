@@ -49,7 +49,7 @@ export class ReplayService {
     const queued = await this.queue.replay(request, this.told);
     await this.tell(queued);
     const asked = 'ids' in request ? new Set(request.ids).size : queued.length;
-    return { queued: queued.length, skipped: asked - queued.length };
+    return { queued: queued.length, skipped: asked - queued.length, ids: queued };
   }
 
   private readonly told = (tables: EntityManager, ids: readonly number[]): Promise<void> => {

@@ -117,19 +117,30 @@ const withoutAnnotations = (code: string): string => {
 };
 
 const countUnit = table.get('1') ?? null;
+const wordsOfCount: ReadonlySet<string> = new Set(countWords);
+const longestUnit = 64;
+const mayBeSpelledOtherwise = /[^A-Za-z0-9/%]/;
 
 /** Only words for counts may be written in capitals: elsewhere a capital is another unit. */
 const findUnit = (code: string): Unit | null => {
-  if (code.length > 64) return null;
-  const plain = plainSpelling(withoutAnnotations(code));
-  return table.get(plain) ?? (countWords.includes(plain.toLowerCase()) ? countUnit : null);
+  const plain = mayBeSpelledOtherwise.test(code) ? plainSpelling(withoutAnnotations(code)) : code;
+  return table.get(plain) ?? (wordsOfCount.has(plain.toLowerCase()) ? countUnit : null);
 };
 
 /** Whether this is a unit that Kerma knows, of any quantity. */
-export const isUnit = (code: string): boolean => findUnit(code) !== null;
+export const isUnit = (code: string): boolean => code.length <= longestUnit && findUnit(code) !== null;
 
-const scales = new Map<string, Scale | null>();
-const scalesKept = 1000;
+/** Scales of units as sent, by the canonical unit. Files may be made to hold any number of units: then they are forgotten. */
+const scales = new Map<CanonicalUnit, Map<string, Scale | null>>();
+const scalesKept = 200;
+
+const scalesTo = (canonical: CanonicalUnit): Map<string, Scale | null> => {
+  const known = scales.get(canonical);
+  if (known !== undefined && known.size < scalesKept) return known;
+  const none = new Map<string, Scale | null>();
+  scales.set(canonical, none);
+  return none;
+};
 
 const computeScale = (sentUnit: string, canonical: CanonicalUnit): Scale | null => {
   const from = findUnit(sentUnit);
@@ -143,11 +154,11 @@ const computeScale = (sentUnit: string, canonical: CanonicalUnit): Scale | null 
  * canonical unit; null when the unit is unknown or of another quantity. Source: UCUM, and quirks of ten makers.
  */
 export const scaleBetween = (sentUnit: string, canonical: CanonicalUnit): Scale | null => {
-  const key = `${canonical} ${sentUnit}`;
-  const known = scales.get(key);
+  if (sentUnit.length > longestUnit) return null;
+  const known = scales.get(canonical)?.get(sentUnit);
   if (known !== undefined) return known;
   const scale = computeScale(sentUnit, canonical);
-  if (scales.size < scalesKept) scales.set(key, scale);
+  scalesTo(canonical).set(sentUnit, scale);
   return scale;
 };
 

@@ -11,6 +11,7 @@ import type {
 } from '../../src/ingestion/ingestion.contract.ts';
 import type { Environment } from '../../src/platform/config.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { eventually } from '../support/ingestion.ts';
 import { runApp, type RunningApp } from '../support/running-app.ts';
 
 const sample = (name: string): Promise<Buffer> =>
@@ -68,6 +69,15 @@ onEachDatabase((place) => {
       expect(await names('text=%25')).toEqual([]);
       expect(await names('channel=c-store,cli')).toEqual([]);
       expect(await names('to=2020-01-01T00:00:00Z')).toEqual([]);
+      const all = await get<ArrivalPage>('/arrivals');
+      const two = all.items.filter(({ fileName }) => /hip|truncated/.test(fileName ?? ''));
+      const asked = `ids=${two.map(({ id }) => id).join(',')}`;
+      expect(await names(asked)).toEqual(['c-arm-hip.dcm', 'damaged-truncated.dcm']);
+      expect((await get<ArrivalPage>(`/arrivals?${asked}`)).counts).toMatchObject({
+        recorded: 1,
+        refused: 1,
+      });
+      await request(url).get('/api/v1/arrivals?ids=one').expect(400);
       const first = await get<ArrivalPage>('/arrivals?limit=3');
       const second = await get<ArrivalPage>(`/arrivals?limit=3&cursor=${first.nextCursor ?? ''}`);
       const ids = [...first.items, ...second.items].map(({ id }) => id);
@@ -106,8 +116,10 @@ onEachDatabase((place) => {
       await request(url).post('/api/v1/arrivals/4242/replay').expect(404);
       const replay = (body: object) => request(url).post('/api/v1/arrivals/replay').send(body);
       const some = await replay({ ids: [4242] }).expect(202);
-      expect(some.body).toEqual({ queued: 0, skipped: 1 });
-      await replay({ all: 'refused' }).expect(202);
+      expect(some.body).toEqual({ queued: 0, skipped: 1, ids: [] });
+      await eventually(async () => (await get<ArrivalPage>('/arrivals?status=refused')).items.length === 1);
+      const all = await replay({ all: 'refused' }).expect(202);
+      expect(all.body).toEqual({ queued: 1, skipped: 0, ids: [idOf('refused')] });
       await replay({ all: 'recorded' }).expect(400);
     });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { madeUpDataSet, startReceiver, type RunningReceiver } from '../support/c-store.ts';
 import { associateRequest, dataSetPdus, doseReport, echoPdu, Scu, storeCommandPdu } from '../support/scu.mjs';
@@ -6,31 +6,50 @@ import { associateRequest, dataSetPdus, doseReport, echoPdu, Scu, storeCommandPd
 const longestWaitMs = 100;
 const rounds = 40;
 
-/** The slowest of some C-ECHOs of a well-behaved peer, ms. */
-const slowestEcho = async (scu: Scu): Promise<number> => {
-  let slowest = 0;
+interface Echoes {
+  /** The most processor time that this process, the receiver in it, spent between a question and its answer, ms. */
+  readonly mostCpuMs: number;
+  /** A quarter of the answers came within this time, ms. */
+  readonly quartileMs: number;
+}
+
+/**
+ * Some C-ECHOs of a well-behaved peer. A turn of the receiver that lasts too long is told by its processor time, for the
+ * clock runs on while other programs have the machine; answers that are kept waiting for something, by the
+ * quarter that came first, which a busy machine hardly delays.
+ */
+const echoesOf = async (scu: Scu): Promise<Echoes> => {
+  let mostCpuMs = 0;
+  const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    const cpu = process.cpuUsage();
     const began = performance.now();
     expect(await scu.echo()).toBe(0);
-    slowest = Math.max(slowest, performance.now() - began);
+    times.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(cpu);
+    mostCpuMs = Math.max(mostCpuMs, (user + system) / 1000);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  return slowest;
+  return { mostCpuMs, quartileMs: times.toSorted((a, b) => a - b)[rounds / 4] ?? 0 };
 };
-
-// A hundred milliseconds are measured while other suites run: a busy machine gets two more tries.
-jest.retryTimes(2);
 
 describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
   let running: RunningReceiver;
   let good: Scu;
+  let alone: Echoes;
   let others: Scu[];
   let stopped: boolean;
+
+  const expectNotSlowed = async (): Promise<void> => {
+    const beside = await echoesOf(good);
+    expect(beside.mostCpuMs).toBeLessThan(longestWaitMs);
+    expect(beside.quartileMs).toBeLessThan(alone.quartileMs + longestWaitMs);
+  };
 
   beforeEach(async () => {
     running = await startReceiver({ KERMA_DICOM_MAX_CONNECTIONS_PER_PEER: 64 });
     good = await Scu.associate({ port: running.port });
-    for (let warm = 0; warm < 10; warm += 1) await good.echo();
+    alone = await echoesOf(good);
     others = [];
     stopped = false;
   });
@@ -63,7 +82,8 @@ describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
       scu.write(Buffer.from([4, 0, 0xff, 0xff, 0xff, 0xff]));
       writeOn(scu, bytes);
     });
-    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+    await expectNotSlowed();
+    expect(running.receiver.statistics().ended).toEqual({ 'pdu-too-long': 8 });
   });
 
   it('by peers that send one byte after another', async () => {
@@ -72,7 +92,7 @@ describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
       scu.write(Buffer.from([4, 0, 0, 0x10, 0, 0]));
       const drip = setInterval(() => (stopped ? clearInterval(drip) : scu.write(Buffer.from([0]))), 2);
     });
-    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+    await expectNotSlowed();
   });
 
   it('by peers that send garbage', async () => {
@@ -80,7 +100,7 @@ describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
       fc.sample(fc.uint8Array({ minLength: 30_000, maxLength: 30_000 }), 1)[0] ?? [],
     );
     await many(20, (scu) => writeOn(scu, garbage));
-    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+    await expectNotSlowed();
   });
 
   it('by a peer that sends thousands of C-ECHOs without reading an answer', async () => {
@@ -90,7 +110,7 @@ describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
       scu.write(associateRequest());
       for (let at = 0; at < 10; at += 1) scu.write(flood);
     });
-    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+    await expectNotSlowed();
   });
 
   it('by peers that send objects of 1 MB in fragments of 100 bytes', async () => {
@@ -103,7 +123,7 @@ describe('the C-ECHO of a good peer is not slowed by more than 100 ms', () => {
       scu.write(associateRequest());
       scu.write(object);
     });
-    expect(await slowestEcho(good)).toBeLessThan(longestWaitMs);
+    await expectNotSlowed();
   });
 });
 

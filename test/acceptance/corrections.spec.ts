@@ -4,6 +4,7 @@ import request from 'supertest';
 import type { Correction } from '../../src/dose/correction.contract.ts';
 import { DoseRecorder } from '../../src/dose/index.ts';
 import type { Study } from '../../src/dose/study.contract.ts';
+import type { UnitHistory } from '../../src/equipment/equipment.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { projectionReport, type ProjectionFacts } from '../support/reports.ts';
@@ -164,8 +165,13 @@ onEachDatabase((place) => {
   });
 
   it('merges two units with a preview, their studies with them, and takes it back', async () => {
-    const [one, two] = [await record(1), await record(2, { equipment: { deviceSerialNumber: '1001-B' } })];
+    const other = { deviceSerialNumber: '1001-B', softwareVersions: ['V2'] };
+    const [one, two] = [await record(1), await record(2, { equipment: other })];
     const unitOf = async (id: number): Promise<number> => (await studyOf(id)).parts[0]?.unit.id ?? 0;
+    const told = async (id: number): Promise<string[]> => {
+      const { body } = (await http().get(`/api/v1/units/${id}/changes`).expect(200)) as { body: UnitHistory };
+      return body.changes.map(({ sentence }) => sentence);
+    };
     const [into, from] = [await unitOf(one.studyId), await unitOf(two.studyId)];
     const preview = await http().get(`/api/v1/units/${from}/merge-preview?intoUnitId=${into}`).expect(200);
     expect(preview.body).toMatchObject({
@@ -175,12 +181,26 @@ onEachDatabase((place) => {
     const body = { intoUnitId: into, reason: 'tube exchange' };
     const kept = await http().post(`/api/v1/units/${from}/merge`).send(body).expect(200);
     expect(kept.body).toMatchObject({ id: into, studyCount: 2, mergedUnits: [{ id: from }] });
+    expect(kept.body).toMatchObject({ softwareHistory: [{ versions: 'V1' }, { versions: 'V2' }] });
+    expect((await http().get(`/api/v1/units/${from}`).expect(200)).body).toMatchObject({
+      state: 'merged',
+      mergedInto: { id: into },
+    });
     expect(await unitOf(two.studyId)).toBe(into);
     await http().post(`/api/v1/units/${from}/merge`).send(body).expect(409);
     const apart = await http().post(`/api/v1/units/${from}/unmerge`).send({ reason: 'no' }).expect(400);
     expect(apart.body).toMatchObject({ type: 'urn:kerma:invalid-request' });
     await http().post(`/api/v1/units/${from}/unmerge`).send({ reason: 'two tubes after all' }).expect(200);
     expect(await unitOf(two.studyId)).toBe(from);
+    expect(await told(into)).toEqual([
+      '“STATION1 · Maker Model” is a unit of its own again.',
+      '“STATION1 · Maker Model” was found to be this unit.',
+      'Seen for the first time.',
+    ]);
+    expect((await http().get(`/api/v1/units/${into}`)).body).toMatchObject({
+      mergedInto: null,
+      softwareHistory: [{ versions: 'V1' }],
+    });
   });
 
   it('confirms, names and places a unit, and keeps the history', async () => {

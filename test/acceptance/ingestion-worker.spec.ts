@@ -303,7 +303,7 @@ onEachDatabase((place, kind) => {
           async () => recorded.length === times && (await receipts())[0]?.status === 'recorded',
         );
         said.push((await receipts())[0]?.message ?? null);
-        await queue.replay({ ids: [receiptId] });
+        await queue.replay({ ids: [receiptId] }, untold);
         worker.wake();
       }
       expect(said).toEqual([

@@ -91,7 +91,7 @@ describe('once reports were dropped', () => {
         bytes: await readFile(join('dicom-samples', name)),
       }));
       await dropFiles(page, await Promise.all(files));
-      const lines = page.locator('.upload-lines li');
+      const lines = page.locator('.file-lines li');
       await lines.nth(samples.length - 1).waitFor();
       const said = await lines.allTextContents();
       await context.close();
@@ -116,19 +116,48 @@ describe('once reports were dropped', () => {
   });
 
   it(
-    'what was refused can be read again, and the page says what came of it',
+    'what was refused can be read again, with a line for each file of what came of it',
     async () => {
       const { page, context } = await openPage(browser, running.url, desk);
       await visit(page, '/inbox?status=refused');
       await page.getByRole('button', { name: /^Replay all/ }).click();
-      const told = page.getByText(/read again\./);
-      await told.waitFor();
-      const words = await told.textContent();
+      await page.getByText('Replayed 2 files: 2 refused.').waitFor();
+      const lines = await page.locator('.file-lines li').allTextContents();
       await context.close();
-      expect(words).toMatch(/2 files read again.*2 are refused/);
+      expect(lines).toEqual([
+        expect.stringMatching(/^Refuseddamaged-truncated\.dcm.*send it again/),
+        expect.stringMatching(/^Refusednon-dose-sr\.dcm.*not a dose report/),
+      ]);
     },
     patience,
   );
+
+  it(
+    'what is recorded can be read again too, and says that nothing changed',
+    async () => {
+      const { page, context } = await openPage(browser, running.url, desk);
+      await visit(page, '/inbox?text=ct-implicit');
+      await page.getByLabel('Select ct-implicit.dcm').check();
+      await page.getByText(/today’s reader\. What it said before is replaced/).waitFor();
+      await page.getByRole('button', { name: 'Replay 1 file' }).click();
+      await page.getByText('Replayed 1 file: 1 recorded.').waitFor();
+      const line = await page.locator('.file-lines li').textContent();
+      await context.close();
+      expect(line).toContain('Read again: it says the same as before.');
+    },
+    patience,
+  );
+
+  it('the time of an arrival stands in one line', async () => {
+    const { page, context } = await openPage(browser, running.url, looks['on a tablet, light']);
+    await visit(page, '/inbox');
+    const heights = await page
+      .locator('tbody .receipt-state p')
+      .evaluateAll((times) => times.map((time) => time.getClientRects()[0]?.height ?? 0));
+    await context.close();
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThan(24);
+  });
 
   it(
     'a new unit is confirmed and named',
@@ -143,6 +172,41 @@ describe('once reports were dropped', () => {
       await page.getByLabel('Room').fill('7');
       await page.getByRole('button', { name: 'Confirm unit' }).click();
       await page.getByRole('link', { name: 'The unit of room 7' }).waitFor();
+      await context.close();
+    },
+    patience,
+  );
+
+  it(
+    'a unit can be confirmed on a tablet without moving the table',
+    async () => {
+      const { page, context } = await openPage(browser, running.url, looks['on a tablet, light']);
+      await visit(page, '/units');
+      const confirm = page.getByRole('button', { name: /^Confirm / }).first();
+      const box = await confirm.boundingBox();
+      await context.close();
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(820);
+    },
+    patience,
+  );
+
+  it(
+    'a facility that was added stays added when the rest could not be saved',
+    async () => {
+      const { page, context } = await openPage(browser, running.url, desk);
+      await visit(page, '/units/1');
+      await page.getByRole('button', { name: /^(Confirm|Name and place)$/ }).click();
+      await page.getByLabel('Facility').first().fill('South wing');
+      const isChange = '**/api/v1/units/1';
+      await page.route(isChange, (route) =>
+        route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+      );
+      await page.getByRole('button', { name: /^(Confirm unit|Save)$/ }).click();
+      await page.getByText('Kerma does not answer. It may be restarting').waitFor();
+      await page.unroute(isChange);
+      await page.getByRole('button', { name: /^(Confirm unit|Save)$/ }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('cell', { name: 'South wing', exact: true }).waitFor();
       await context.close();
     },
     patience,

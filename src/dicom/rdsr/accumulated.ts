@@ -1,9 +1,8 @@
 import { sumOfKnown } from '../../quantities/quantity.ts';
 import type { Quantity } from '../../quantities/quantity.ts';
 import { concept, container } from '../sr/concepts.ts';
-import { codeOf, find, findAll, findEverywhere, textOf } from '../sr/content-item.ts';
+import { codeOf, find, findAll, textOf } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
-import { Unreadable } from '../unreadable.ts';
 import type { Findings } from './findings.ts';
 import { momentFrom } from './moments.ts';
 import { takeNumbers } from './numbers.ts';
@@ -128,20 +127,6 @@ export const readAccumulated = ({ children: items }: ContentItem, context: Conte
     devices: devicesAmong(items),
     sent,
   };
-};
-
-/** A unit has two planes; many times that is a file made to take time. */
-const mostPlanes = 64;
-
-/** The containers of accumulated dose; throws `Unreadable` for more than any report has. */
-export const planeContainers = (items: readonly ContentItem[]): ContentItem[] => {
-  const planes = findEverywhere(items, container.accumulatedXRayDose);
-  if (planes.length <= mostPlanes) return planes;
-  throw new Unreadable(
-    'damaged',
-    'too-many-planes',
-    `There are ${planes.length} sections of accumulated dose; no dose report has more than ${mostPlanes}.`,
-  );
 };
 
 /**

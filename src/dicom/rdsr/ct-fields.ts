@@ -66,7 +66,7 @@ export const notificationNumbers = fieldsFrom([
 ]);
 
 /** A record with every field of these tables null. */
-export const emptyNumbers = (...tables: readonly NumberFields[]): Record<string, number | null> =>
+export const emptyNumbers = (...tables: readonly NumberFields[]): Record<string, null> =>
   Object.fromEntries(
     tables.flatMap((table) => [...table.values()].map(({ field }): [string, null] => [field, null])),
   );

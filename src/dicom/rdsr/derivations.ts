@@ -16,7 +16,7 @@ export const dropFieldSizesOfNothing = ({ events, findings }: ProjectionDraft): 
       event[field] = null;
       findings.add(
         'field-size-unknown',
-        `The ${fieldWords(field)} was sent as ${value}: no field has that size, it is not used.`,
+        () => `The ${fieldWords(field)} was sent as ${value}: no field has that size, it is not used.`,
         {
           eventIndex,
           field,

@@ -1,7 +1,7 @@
 import { concept, container } from '../sr/concepts.ts';
 import { codeOf, textOf } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
-import { alertNumbers, emptyNumbers, notificationNumbers } from './ct-fields.ts';
+import { alertNumbers, notificationNumbers } from './ct-fields.ts';
 import type { DoseCheck } from './ct-report.ts';
 import type { Findings } from './findings.ts';
 import { takeNumbers } from './numbers.ts';
@@ -30,26 +30,27 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
-type DoseCheckNumbers = Pick<
-  DoseCheck,
-  'dlpValueMgycm' | 'ctdiVolValueMgy' | 'dlpForwardEstimateMgycm' | 'ctdiVolForwardEstimateMgy'
->;
-
 const isAbove = (estimate: number | null, value: number | null): boolean =>
   estimate !== null && value !== null && estimate > value;
 
-const reportExceeded = (check: DoseCheck, findings: Findings, eventIndex: number): void => {
-  const { kind, dlpForwardEstimateMgycm: dlp, ctdiVolForwardEstimateMgy: ctdiVol } = check;
-  const exceeded = [
+const exceededIn = (check: DoseCheck): string => {
+  const { dlpForwardEstimateMgycm: dlp, ctdiVolForwardEstimateMgy: ctdiVol } = check;
+  return [
     isAbove(dlp, check.dlpValueMgycm) ? `DLP ${dlp} mGy·cm above ${check.dlpValueMgycm} mGy·cm` : null,
     isAbove(ctdiVol, check.ctdiVolValueMgy)
       ? `CTDIvol ${ctdiVol} mGy above ${check.ctdiVolValueMgy} mGy`
       : null,
-  ].filter((text) => text !== null);
-  if (exceeded.length === 0) return;
+  ]
+    .filter((text) => text !== null)
+    .join(', ');
+};
+
+const reportExceeded = (check: DoseCheck, findings: Findings, eventIndex: number): void => {
+  const { kind, dlpForwardEstimateMgycm: dlp, ctdiVolForwardEstimateMgy: ctdiVol } = check;
+  if (!isAbove(dlp, check.dlpValueMgycm) && !isAbove(ctdiVol, check.ctdiVolValueMgy)) return;
   findings.add(
     kind === 'alert' ? 'dose-check-alert-exceeded' : 'dose-check-notification-exceeded',
-    `The scanner foresaw that its ${kind} value would be exceeded: ${exceeded.join(', ')}.`,
+    () => `The scanner foresaw that its ${kind} value would be exceeded: ${exceededIn(check)}.`,
     { eventIndex, field: 'doseChecks' },
   );
 };
@@ -60,16 +61,21 @@ const readDoseCheck = (
   findings: Findings,
   eventIndex: number,
 ): DoseCheck => {
-  const values = emptyNumbers(kind.numbers);
-  takeNumbers(children, kind.numbers, { values, sent: {}, findings, eventIndex });
-  return {
-    ...(values as unknown as DoseCheckNumbers),
+  // Every field stands here from the start: an object that grows by spreading takes ten times as long.
+  const check: DoseCheck = {
     kind: kind.kind,
     dlpConfigured: yesNo(codeOf(children, kind.dlpConfigured)),
     ctdiVolConfigured: yesNo(codeOf(children, kind.ctdiVolConfigured)),
+    dlpValueMgycm: null,
+    ctdiVolValueMgy: null,
+    dlpForwardEstimateMgycm: null,
+    ctdiVolForwardEstimateMgy: null,
     reasonForProceeding: textOf(children, concept.reasonForProceeding),
     person: personsAmong(children)[0]?.name ?? null,
   };
+  const values = check as unknown as Record<string, number | null>;
+  takeNumbers(children, kind.numbers, { values, sent: {}, findings, eventIndex });
+  return check;
 };
 
 /** The dose checks among these items (TID 10015); what exceeded its value becomes a finding. */

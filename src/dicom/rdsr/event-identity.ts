@@ -1,22 +1,4 @@
-import type { CodeKey } from '../sr/coded-concept.ts';
-import { findEverywhere } from '../sr/content-item.ts';
-import type { ContentItem } from '../sr/content-item.ts';
-import { Unreadable } from '../unreadable.ts';
 import type { Findings } from './findings.ts';
-
-/** The longest report known has 316 events; many times that is a file made to take time. */
-const mostEvents = 4000;
-
-/** The containers of a report's irradiation events; throws `Unreadable` for more than any report has. */
-export const eventContainers = (items: readonly ContentItem[], key: CodeKey): ContentItem[] => {
-  const events = findEverywhere(items, key);
-  if (events.length <= mostEvents) return events;
-  throw new Unreadable(
-    'damaged',
-    'too-many-events',
-    `There are ${events.length} irradiation events; no dose report has more than ${mostEvents}.`,
-  );
-};
 
 interface Identified {
   irradiationEventUid: string;

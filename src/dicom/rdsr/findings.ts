@@ -7,6 +7,16 @@ interface Place {
   readonly field?: string | null;
 }
 
+type Message = string | (() => string);
+
+const textOf = (message: Message): string => (typeof message === 'string' ? message : message());
+
+interface NewFinding {
+  readonly code: FindingCode;
+  readonly field: string | null;
+  readonly message: Message;
+}
+
 interface Entry {
   readonly code: FindingCode;
   readonly field: string | null;
@@ -23,19 +33,14 @@ export class Findings {
   private readonly entries = new Map<string, Entry>();
   private unlisted = 0;
 
-  add(code: FindingCode, message: string, { eventIndex = null, field = null }: Place = {}): void {
-    const key = eventIndex === null ? `${code} ${field ?? ''} ${message}` : `${code} ${field ?? ''}`;
-    const known = this.entries.get(key);
-    if (known !== undefined) {
-      if (eventIndex !== null && known.eventIndexes.at(-1) !== eventIndex)
-        known.eventIndexes.push(eventIndex);
-      return;
-    }
-    if (this.entries.size >= mostEntries) {
-      this.unlisted += 1;
-      return;
-    }
-    this.entries.set(key, { code, field, message, eventIndexes: eventIndex === null ? [] : [eventIndex] });
+  /** Takes the message as a function where it is asked for thousands of times and shown once. */
+  add(code: FindingCode, message: Message, { eventIndex = null, field = null }: Place = {}): void {
+    const place = field === null ? code : `${code} ${field}`;
+    // Findings of the whole report are told apart by their message, those of events by their place alone.
+    const key = eventIndex === null ? `${place}: ${textOf(message)}` : place;
+    const entry = this.entries.get(key) ?? this.begin(key, { code, field, message });
+    if (entry !== null && eventIndex !== null && entry.eventIndexes.at(-1) !== eventIndex)
+      entry.eventIndexes.push(eventIndex);
   }
 
   all(): Finding[] {
@@ -43,6 +48,17 @@ export class Findings {
     if (this.unlisted === 0) return listed;
     const message = `There are ${this.unlisted} more findings: look at the content of the report itself.`;
     return [...listed, findingFrom({ code: 'findings-unlisted', field: null, message, eventIndexes: [] })];
+  }
+
+  /** Null when there are so many that this one is only counted. */
+  private begin(key: string, { code, field, message }: NewFinding): Entry | null {
+    if (this.entries.size >= mostEntries) {
+      this.unlisted += 1;
+      return null;
+    }
+    const entry: Entry = { code, field, message: textOf(message), eventIndexes: [] };
+    this.entries.set(key, entry);
+    return entry;
   }
 }
 

@@ -43,26 +43,37 @@ const sentOf = (number: NumericValue): Sent => ({
 const isWordOfCount = (sentUnit: string, field: string): boolean =>
   field.endsWith('Count') && /^[\p{L}][\p{L} .-]{2,29}$/u.test(sentUnit) && !isUnit(sentUnit);
 
+const mostShown = 8;
+const longestShown = 40;
+
+/** Values as sent for a sentence: of thousands the first few. */
+const shown = (texts: readonly string[]): string => {
+  const first = texts.slice(0, mostShown).map((text) => text.slice(0, longestShown));
+  return texts.length > mostShown ? `${first.join(', ')} … (${texts.length} values)` : first.join(', ');
+};
+
 const scaleOf = (sent: Sent, { field, unit }: NumberField, target: NumberTarget): Scale | null => {
-  const place = { eventIndex: target.eventIndex, field };
   if (sent.unit === null) {
     if (unit === '1') return noScale;
     target.findings.add(
       'unit-missing',
-      `The ${fieldWords(field)} was sent without a unit: the number ${sent.text.join(', ')} is not used.`,
-      place,
+      () => `The ${fieldWords(field)} was sent without a unit: the number ${shown(sent.text)} is not used.`,
+      { eventIndex: target.eventIndex, field },
     );
     return null;
   }
   const scale = isWordOfCount(sent.unit, field) ? noScale : scaleBetween(sent.unit, unit);
-  if (scale === null)
-    target.findings.add(
-      'unit-unknown',
-      `The ${fieldWords(field)} was sent in "${sent.unit}", which is no unit of it that Kerma knows: the number ${sent.text.join(', ')} is not used.`,
-      place,
-    );
+  if (scale === null) reportUnit(sent.unit, sent, field, target);
   return scale;
 };
+
+const reportUnit = (unit: string, sent: Sent, field: string, { findings, eventIndex }: NumberTarget): void =>
+  findings.add(
+    'unit-unknown',
+    () =>
+      `The ${fieldWords(field)} was sent in "${unit.slice(0, longestShown)}", which is no unit of it that Kerma knows: the number ${shown(sent.text)} is not used.`,
+    { eventIndex, field },
+  );
 
 /** The mean of the values that are not zero; zero when all are. Null when there is none. */
 export const meanOfNonZero = (values: readonly number[]): number | null => {
@@ -80,16 +91,15 @@ const readValue = (text: string, scale: Scale, spec: NumberField, target: Number
   if (value === null)
     target.findings.add(
       'number-unreadable',
-      `The ${fieldWords(spec.field)} holds "${text.slice(0, 40)}", which is no number that it can be: it is not used.`,
+      () =>
+        `The ${fieldWords(spec.field)} holds "${text.slice(0, longestShown)}", which is no number that it can be: it is not used.`,
       { eventIndex: target.eventIndex, field: spec.field },
     );
   return value;
 };
 
-const readValues = (sent: Sent, spec: NumberField, target: NumberTarget): number[] => {
+const readValues = (sent: Sent, scale: Scale, spec: NumberField, target: NumberTarget): number[] => {
   const values: number[] = [];
-  const scale = sent.text.length === 0 ? null : scaleOf(sent, spec, target);
-  if (scale === null) return values;
   for (const text of sent.text) {
     const value = readValue(text, scale, spec, target);
     if (value !== null) values.push(value);
@@ -118,6 +128,11 @@ const takeSeveral = (
   target: NumberTarget,
 ): void => {
   const { field, unit } = spec;
+  if (values.length < 2) {
+    target.values[field] = values[0] ?? null;
+    target.sent[field] = sent;
+    return;
+  }
   const isSame = values.every((value) => value === values[0]);
   if (isSame || spec.isMany === true || averaged.has(unit)) {
     target.values[field] = meanOf(values, spec);
@@ -136,12 +151,14 @@ const takeSeveral = (
 /** Fills the field of one NUM item: canonical value, what was sent, findings. */
 export const takeNumber = (number: NumericValue, spec: NumberField, target: NumberTarget): void => {
   const sent = sentOf(number);
-  const values = readValues(sent, spec, target);
-  if (values.length > 1) {
-    takeSeveral(values, sent, spec, target);
+  const [text, second] = sent.text;
+  const scale = text === undefined ? null : scaleOf(sent, spec, target);
+  if (text !== undefined && scale !== null && second !== undefined) {
+    takeSeveral(readValues(sent, scale, spec, target), sent, spec, target);
     return;
   }
-  target.values[spec.field] = values[0] ?? null;
+  target.values[spec.field] =
+    text === undefined || scale === null ? null : readValue(text, scale, spec, target);
   target.sent[spec.field] = sent;
 };
 
@@ -156,13 +173,6 @@ const joined = (numbers: readonly NumericValue[]): NumericValue => {
 
 /** A measured value makes a number of an item whose value type is missing or wrong. */
 const isNumber = ({ valueType, number }: ContentItem): boolean => valueType === 'NUM' || number !== null;
-
-const numbersOf = (items: readonly ContentItem[], fields: NumberFields, field: string): NumericValue[] =>
-  items.flatMap((item) =>
-    isNumber(item) && item.key !== '' && fields.get(item.key)?.field === field
-      ? [item.number ?? noNumber]
-      : [],
-  );
 
 const saysTheSame = (one: NumericValue, other: NumericValue): boolean =>
   one.unit?.value === other.unit?.value &&
@@ -189,19 +199,33 @@ const takeRepeated = (numbers: readonly NumericValue[], spec: NumberField, targe
   );
 };
 
+/** Takes the numbers of the fields that came more than once, in one walk for all of them. */
+const takeAllRepeated = (
+  items: readonly ContentItem[],
+  fields: NumberFields,
+  { repeated, target }: { repeated: ReadonlySet<NumberField>; target: NumberTarget },
+): void => {
+  const numbers = new Map([...repeated].map(({ field }): [string, NumericValue[]] => [field, []]));
+  for (const item of items) {
+    const field = item.key === '' || !isNumber(item) ? undefined : fields.get(item.key)?.field;
+    if (field !== undefined) numbers.get(field)?.push(item.number ?? noNumber);
+  }
+  for (const spec of repeated) takeRepeated(numbers.get(spec.field) ?? [], spec, target);
+};
+
 /** Fills the fields of all NUM items among these that the table knows; `target.sent` must not hold them yet. */
 export const takeNumbers = (
   items: readonly ContentItem[],
   fields: NumberFields,
   target: NumberTarget,
 ): void => {
-  const repeated = new Set<NumberField>();
+  let repeated: Set<NumberField> | null = null;
   for (const item of items) {
     if (item.key === '' || !isNumber(item)) continue;
     const spec = fields.get(item.key);
     if (spec === undefined) continue;
     if (target.sent[spec.field] === undefined) takeNumber(item.number ?? noNumber, spec, target);
-    else repeated.add(spec);
+    else (repeated ??= new Set()).add(spec);
   }
-  for (const spec of repeated) takeRepeated(numbersOf(items, fields, spec.field), spec, target);
+  if (repeated !== null) takeAllRepeated(items, fields, { repeated, target });
 };

@@ -13,6 +13,11 @@ const personFrom = (item: ContentItem, properties: readonly ContentItem[]): Part
   organization: textOf(properties, concept.personOrganization),
 });
 
+const together = (some: readonly ContentItem[], more: readonly ContentItem[]): readonly ContentItem[] => {
+  if (some.length === 0) return more;
+  return more.length === 0 ? some : [...some, ...more];
+};
+
 interface Named {
   readonly item: ContentItem;
   /** What stands after the name, up to the next name. */
@@ -33,13 +38,12 @@ const namesAmong = (items: readonly ContentItem[], key: CodeKey): readonly Named
 /** Person participants among these items (TID 1020); role and id stand below the name, or beside it where a maker does so. */
 export const personsAmong = (items: readonly ContentItem[]): Participant[] =>
   namesAmong(items, concept.personName)
-    .map(({ item, beside }) => personFrom(item, [...item.children, ...beside]))
+    .map(({ item, beside }) => personFrom(item, together(item.children, beside)))
     .filter(({ name, id }) => name !== null || id !== null);
 
 /** Persons who observed (TID 1003). */
 export const observersAmong = (items: readonly ContentItem[]): Participant[] =>
   namesAmong(items, concept.personObserverName)
-    .filter(({ item }) => personNameFrom(item.text) !== null)
     .map(({ item, beside }) => ({
       name: personNameFrom(item.text),
       role:
@@ -48,7 +52,8 @@ export const observersAmong = (items: readonly ContentItem[]): Participant[] =>
       id: null,
       idIssuer: null,
       organization: textOf(beside, concept.personObserverOrganization),
-    }));
+    }))
+    .filter(({ name }) => name !== null);
 
 /** Device participants among these items (TID 1021). */
 export const devicesAmong = (items: readonly ContentItem[]): DeviceParticipant[] =>

@@ -1,15 +1,16 @@
 import type { PersonName } from './report-common.ts';
 
+/** Anything but the delimiter of a name's components. */
+const content = /[^^]/;
+
+const orNull = (group: string): string | null => (group === '' ? null : group);
+
 /** A person name's three groups, parted by "=", as sent but for padding; null where nothing is in them. */
 export const personNameFrom = (text: string | null): PersonName | null => {
-  const groups = (text ?? '').split('=', 3).map((group) => group.trim());
-  if (groups.every((group) => group.replaceAll('^', '') === '')) return null;
-  const [alphabetic = '', ideographic = '', phonetic = ''] = groups;
-  return {
-    alphabetic,
-    ideographic: ideographic === '' ? null : ideographic,
-    phonetic: phonetic === '' ? null : phonetic,
-  };
+  if (text === null) return null;
+  const [alphabetic = '', ideographic = '', phonetic = ''] = text.split('=', 3).map((group) => group.trim());
+  if (![alphabetic, ideographic, phonetic].some((group) => content.test(group))) return null;
+  return { alphabetic, ideographic: orNull(ideographic), phonetic: orNull(phonetic) };
 };
 
 /** The name in one line: the alphabetic group, else the first that is there. */

@@ -1,13 +1,15 @@
-import { coded, concept, container } from '../sr/concepts.ts';
+import { bounds } from '../data/bounds.ts';
+import { coded, concept } from '../sr/concepts.ts';
 import { keyOf } from '../sr/coded-concept.ts';
 import { codeOf, findAll } from '../sr/content-item.ts';
-import { planeContainers, readAccumulated, totalsOf } from './accumulated.ts';
+import { readAccumulated, totalsOf } from './accumulated.ts';
 import type { PlaneDraft } from './accumulated.ts';
 import { checkProjectionValues, checkTimes, markEmptyEvents } from './checks/plausibility.ts';
 import { checkPlanes } from './checks/planes.ts';
 import { checkFrames, checkProjectionTotals } from './checks/projection-totals.ts';
 import { deriveMissing, dropFieldSizesOfNothing } from './derivations.ts';
-import { eventContainers, settleEventUids } from './event-identity.ts';
+import { bounded } from './dose-containers.ts';
+import { settleEventUids } from './event-identity.ts';
 import { headerOffset } from './header-facts.ts';
 import type { ProjectionDraft } from './projection-draft.ts';
 import { readProjectionEvent } from './projection-event.ts';
@@ -59,8 +61,8 @@ const rootFacts = ({ items }: OpenReport) => ({
   doseImageUids: findAll(items, concept.doseImage).flatMap(({ text }) => (text === null ? [] : [text])),
 });
 
-const planesOf = ({ items, header, findings }: OpenReport): PlaneDraft[] => {
-  const planes = planeContainers(items).map((item) =>
+const planesOf = ({ containers, header, findings }: OpenReport): PlaneDraft[] => {
+  const planes = bounded(containers.planes, bounds.planes).map((item) =>
     readAccumulated(item, { headerOffset: headerOffset(header), findings }),
   );
   checkPlanes(planes, findings);
@@ -80,8 +82,8 @@ const settle = (draft: ProjectionDraft): void => {
 
 /** A projection report (PS3.16, TID 10001): fluoroscopy, radiography, mammography. */
 export const readProjection = (report: OpenReport): ProjectionReport => {
-  const { items, header, findings } = report;
-  const eventItems = eventContainers(items, container.irradiationEvent);
+  const { containers, header, findings } = report;
+  const eventItems = bounded(containers.events, bounds.events);
   const events = eventItems.map((item, index) =>
     readProjectionEvent(item, { index, headerOffset: headerOffset(header), findings }),
   );

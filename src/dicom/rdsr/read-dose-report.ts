@@ -6,6 +6,7 @@ import type { ContentItem } from '../sr/content-item.ts';
 import { Unreadable } from '../unreadable.ts';
 import { checkDocument } from './checks/document.ts';
 import { readCt } from './ct.ts';
+import { doseContainers } from './dose-containers.ts';
 import type { DoseReport } from './dose-report.ts';
 import { Findings } from './findings.ts';
 import { readProjection, readSummary } from './projection.ts';
@@ -30,7 +31,8 @@ const openReport = (bytes: Uint8Array): OpenReport => {
   const file = openFile(bytes);
   const header = new Header(file.header, file.data.encoding.bigEndian);
   refuseOtherDocuments(header);
-  return { file, header, items: itemsOf(file, header), findings: new Findings() };
+  const items = itemsOf(file, header);
+  return { file, header, items, containers: doseContainers(items), findings: new Findings() };
 };
 
 const refusalFrom = ({ family, reason, message }: Unreadable): Refusal => ({ code: family, reason, message });
@@ -42,7 +44,7 @@ const refusalFrom = ({ family, reason, message }: Unreadable): Refusal => ({ cod
 export const readDoseReport = (bytes: Uint8Array): Reading => {
   try {
     const open = openReport(bytes);
-    const report = readers[kindOf(open.header, open.items)](open);
+    const report = readers[kindOf(open.header, open.containers)](open);
     checkDocument(open, report);
     return { ok: true, report, findings: open.findings.all() };
   } catch (error) {

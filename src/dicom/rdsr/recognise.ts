@@ -2,9 +2,9 @@ import { headerTag } from '../header.ts';
 import type { Header } from '../header.ts';
 import { keyOf } from '../sr/coded-concept.ts';
 import type { Code } from '../sr/coded-concept.ts';
-import { container, title } from '../sr/concepts.ts';
-import type { ContentItem } from '../sr/content-item.ts';
+import { title } from '../sr/concepts.ts';
 import { Unreadable } from '../unreadable.ts';
+import type { DoseContainers } from './dose-containers.ts';
 
 /** What kind of dose report a document is. */
 export type ReportKind = 'projection' | 'ct' | 'radiation-summary';
@@ -100,13 +100,6 @@ export const noDoseContent = (): Unreadable =>
     'The dose report holds no dose content: neither totals (113702, 113811) nor events (113706, 113819). Ask the sender to send it again.',
   );
 
-const has = (items: readonly ContentItem[], keys: readonly string[]): boolean =>
-  items.some(({ key, children }) => keys.includes(key) || has(children, keys));
-
-const ctContainers = [container.ctAccumulatedDose, container.ctAcquisition];
-const projectionContainers = [container.accumulatedXRayDose, container.irradiationEvent];
-const enhancedContainers = [container.enhancedAccumulatedDose, container.enhancedEventSummary];
-
 /** Whether it is a Siemens radiation summary, which has no template. */
 export const isSummary = (header: Header): boolean => {
   const root = titleOf(header);
@@ -114,10 +107,11 @@ export const isSummary = (header: Header): boolean => {
 };
 
 /** Which kind of report the content is, by the containers in it, which are what is read: a template may be missing or wrong. */
-export const kindOf = (header: Header, items: readonly ContentItem[]): ReportKind => {
+export const kindOf = (header: Header, containers: DoseContainers): ReportKind => {
   if (isSummary(header)) return 'radiation-summary';
-  if (has(items, enhancedContainers)) throw setAside(enhanced, 'by its containers');
-  if (has(items, ctContainers)) return 'ct';
-  if (has(items, projectionContainers)) return 'projection';
+  const { enhanced: ofEnhanced, ctTotals, ctEvents, planes, events } = containers;
+  if (ofEnhanced.length > 0) throw setAside(enhanced, 'by its containers');
+  if (ctTotals.length > 0 || ctEvents.length > 0) return 'ct';
+  if (planes.length > 0 || events.length > 0) return 'projection';
   throw noDoseContent();
 };

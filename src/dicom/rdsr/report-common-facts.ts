@@ -5,6 +5,7 @@ import { concept } from '../sr/concepts.ts';
 import { codeBelowOrBeside, codeOf, find, findAll, textOf } from '../sr/content-item.ts';
 import type { ContentItem } from '../sr/content-item.ts';
 import { Unreadable } from '../unreadable.ts';
+import type { DoseContainers } from './dose-containers.ts';
 import type { Findings } from './findings.ts';
 import { equipmentFrom, headerOffset, patientFrom, studyFrom } from './header-facts.ts';
 import { isoDate, isoTime, momentFrom, momentFromParts, span } from './moments.ts';
@@ -17,6 +18,7 @@ export interface OpenReport {
   readonly file: OpenedFile;
   readonly header: Header;
   readonly items: readonly ContentItem[];
+  readonly containers: DoseContainers;
   readonly findings: Findings;
 }
 

@@ -41,7 +41,12 @@ const snomedMeant = (value: string, scheme: string): string => {
   return snomedForm.test(value) ? 'SCT' : scheme;
 };
 
+/** The usual case: a code of DICOM or SNOMED CT that looks like one. */
+const isPlain = (value: string, scheme: string): boolean =>
+  (scheme === 'DCM' && dicomForm.test(value)) || (scheme === 'SCT' && snomedForm.test(value));
+
 const schemeMeant = (value: string, scheme: string): string => {
+  if (isPlain(value, scheme)) return scheme;
   const upper = scheme.trim().toUpperCase();
   if (isPrivateScheme(upper)) return upper;
   const isSnomed = snomedSchemes.has(upper);

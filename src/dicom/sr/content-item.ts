@@ -36,17 +36,6 @@ export const find = (items: readonly ContentItem[], key: CodeKey): ContentItem |
 export const findAll = (items: readonly ContentItem[], key: CodeKey): ContentItem[] =>
   items.filter((item) => item.key === key);
 
-/** All items of a concept at any depth, in order: some makers wrap dose containers in containers of their own. */
-export const findEverywhere = (items: readonly ContentItem[], key: CodeKey): ContentItem[] => {
-  const found: ContentItem[] = [];
-  const visit = (item: ContentItem): void => {
-    if (item.key === key) found.push(item);
-    item.children.forEach(visit);
-  };
-  items.forEach(visit);
-  return found;
-};
-
 /** The code of the first item of a concept that has one: some makers send an empty one before. */
 export const codeOf = (items: readonly ContentItem[], key: CodeKey): Code | null => {
   for (const item of items) if (item.key === key && item.codes[0] !== undefined) return item.codes[0];

@@ -1,18 +1,16 @@
+import { bounds } from '../data/bounds.ts';
 import { ElementReader, itemEndTag, itemTag, sequenceEndTag, undefinedLength } from '../element-reader.ts';
 import type { Encoding } from '../element-reader.ts';
 import type { ContentExtent } from '../part10.ts';
 import { TextDecoding } from '../text-decoding.ts';
 import type { Decode } from '../character-sets.ts';
-import { Unreadable, malformed, truncated } from '../unreadable.ts';
+import { malformed, tooMany, truncated } from '../unreadable.ts';
 import type { Code, CodeKey } from './coded-concept.ts';
 import { CodeTable } from './code-table.ts';
-import type { ContentItem, NumericValue } from './content-item.ts';
-import { ShortValues } from './short-values.ts';
-
-/** Real trees are 5 deep and have 15,000 items; these bounds keep a made-up one from taking memory and time. */
-const deepestTree = 40;
-const mostItems = 200_000;
-const mostValues = 10_000;
+import type { ContentItem } from './content-item.ts';
+import { KnownBytes } from './known-bytes.ts';
+import { MeasuredValues, emptyNumber } from './measured-values.ts';
+import type { DraftNumber } from './measured-values.ts';
 
 const tags = {
   relationship: 0x0040a010,
@@ -27,8 +25,6 @@ const tags = {
   conceptCode: 0x0040a168,
   measuredValue: 0x0040a300,
   qualifier: 0x0040a301,
-  numericValue: 0x0040a30a,
-  unit: 0x004008ea,
   content: 0x0040a730,
   referencedSop: 0x00081199,
   referencedInstance: 0x00081155,
@@ -41,19 +37,12 @@ interface DraftItem {
   key: CodeKey | '';
   codes: readonly Code[];
   text: string | null;
-  number: NumericValue | null;
+  number: DraftNumber | null;
   children: readonly ContentItem[];
-}
-
-interface DraftNumber {
-  text: readonly string[];
-  unit: Code | null;
-  qualifier: Code | null;
 }
 
 const noChildren: readonly ContentItem[] = [];
 const noCodes: readonly Code[] = [];
-const noText: readonly string[] = [];
 
 /** "PERSON NAME" is what one maker writes for PNAME. */
 const valueTypes: ReadonlyMap<string, string> = new Map([
@@ -61,42 +50,30 @@ const valueTypes: ReadonlyMap<string, string> = new Map([
   ['PERSONNAME', 'PNAME'],
 ]);
 
-/** Values part at backslashes; one maker writes "10.50/ 15.00" into one. */
-const splitValues = (text: string): readonly string[] =>
-  text.includes('\\') || text.includes('/')
-    ? text
-        .split(/[\\/]/, mostValues)
-        .map((value) => value.trim())
-        .filter((value) => value !== '')
-    : [text];
-
 /** Walks the items of a Content Sequence; no object is made for a data element, only for a content item. */
 class TreeWalk {
   private readonly reader: ElementReader;
   private readonly decoding: TextDecoding;
   private readonly codeTable: CodeTable;
-  private readonly valueTypes: ShortValues<string>;
-  private readonly numericTexts: ShortValues<readonly string[]>;
+  private readonly measuredValues: MeasuredValues;
+  private readonly valueTypes: KnownBytes<string>;
   private readonly withRelationships: boolean;
   private items = 0;
+  /** The offset after what was read last. */
+  private after = 0;
 
   constructor({ bytes, decode, withRelationships = false }: ContentSource, encoding: Encoding) {
     this.reader = new ElementReader(bytes, encoding);
     this.decoding = new TextDecoding(bytes, decode);
     this.codeTable = new CodeTable(this.reader, this.decoding);
     this.withRelationships = withRelationships;
-    this.valueTypes = new ShortValues(bytes, (start, end) => this.valueType(start, end));
-    this.numericTexts = new ShortValues(bytes, (start, end) => this.numericText(start, end));
+    this.measuredValues = new MeasuredValues(this.reader, this.decoding, this.codeTable);
+    this.valueTypes = new KnownBytes(bytes, (start, end) => this.valueType(start, end));
   }
 
-  /** The items from `start` on; `length` may be undefined. Leaves the offset after them in `reader.valueStart`. */
+  /** The items from `start` on; `length` may be undefined. Leaves the offset after them in `after`. */
   sequence(start: number, length: number, limit: number, depth: number): ContentItem[] {
-    if (depth > deepestTree)
-      throw new Unreadable(
-        'damaged',
-        'too-deep',
-        `Content items are nested deeper than ${deepestTree} levels.`,
-      );
+    if (depth > bounds.depth.most) throw tooMany(bounds.depth);
     const { reader } = this;
     const end = length === undefinedLength ? limit : start + length;
     const items: ContentItem[] = [];
@@ -117,12 +94,9 @@ class TreeWalk {
     return items;
   }
 
-  private after = 0;
-
   private item(start: number, length: number, limit: number, depth: number): ContentItem {
     this.items += 1;
-    if (this.items > mostItems)
-      throw new Unreadable('damaged', 'too-many-items', `There are more than ${mostItems} content items.`);
+    if (this.items > bounds.items.most) throw tooMany(bounds.items);
     const draft: DraftItem = {
       valueType: '',
       relationship: null,
@@ -170,10 +144,10 @@ class TreeWalk {
         draft.codes = this.codeTable.at(valueStart, after).codes;
         break;
       case tags.measuredValue:
-        this.measuredValue(draft, valueStart, after);
+        this.measuredValues.take((draft.number ??= emptyNumber()), valueStart, after);
         break;
       case tags.qualifier:
-        this.draftNumber(draft).qualifier = this.codeTable.at(valueStart, after).codes[0] ?? null;
+        (draft.number ??= emptyNumber()).qualifier = this.codeTable.at(valueStart, after).codes[0] ?? null;
         break;
       default:
         this.textual(draft, tag, valueStart, after);
@@ -219,56 +193,13 @@ class TreeWalk {
     }
   }
 
-  private draftNumber(draft: DraftItem): DraftNumber {
-    const number: DraftNumber = draft.number ?? { text: noText, unit: null, qualifier: null };
-    draft.number = number;
-    return number;
-  }
-
-  /** The values of all its items whose unit is that of the first; the standard allows one item only. */
-  private measuredValue(draft: DraftItem, start: number, end: number): void {
-    const { reader } = this;
-    const number = this.draftNumber(draft);
-    let unit: Code | null = null;
-    let at = start;
-    while (at < end) {
-      at = this.elementOfItems(at, end);
-      if (reader.tag === itemTag) unit = null;
-      else if (reader.tag === tags.unit) {
-        unit = this.codeTable.at(reader.valueStart, at).codes[0] ?? null;
-        number.unit ??= unit;
-      } else if (reader.tag === tags.numericValue) {
-        const text = this.numericTexts.at(reader.valueStart, at);
-        if (number.text.length === 0) Object.assign(number, { text, unit });
-        else if (unit?.value === number.unit?.value) number.text = [...number.text, ...text];
-      }
-    }
-  }
-
-  private numericText(start: number, end: number): readonly string[] {
-    const text = this.decoding.line(start, end);
-    return text === null ? noText : splitValues(text);
-  }
-
   private referencedInstance(start: number, end: number): string | null {
     let at = start;
     while (at < end) {
-      at = this.elementOfItems(at, end);
+      at = this.reader.readAcrossItems(at, end);
       if (this.reader.tag === tags.referencedInstance) return this.decoding.line(this.reader.valueStart, at);
     }
     return null;
-  }
-
-  /** Reads the next element of a small sequence, going into its items; gives the offset after it. */
-  private elementOfItems(at: number, end: number): number {
-    const { reader } = this;
-    reader.read(at, end);
-    if (reader.tag >= itemTag) return reader.valueStart;
-    const { tag, valueStart } = reader;
-    const after = reader.skip(end);
-    reader.tag = tag;
-    reader.valueStart = valueStart;
-    return after;
   }
 }
 
@@ -283,8 +214,8 @@ export interface ContentSource {
 }
 
 /**
- * The items under the root of a content tree. Throws `Unreadable` for a tree that is cut, malformed, deeper than 40 levels
- * or larger than 200,000 items. Source: PS3.3, C.17.3 and PS3.5, 7.5.
+ * The items under the root of a content tree. Throws `Unreadable` for a tree that is cut, malformed, or holds more than any report
+ * does. Source: PS3.3, C.17.3 and PS3.5, 7.5.
  */
 export const readContentItems = (source: ContentSource): ContentItem[] => {
   const { bytes, encoding, extent } = source;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { unitEventSentence } from './unit-history.ts';
+import { absorbedSentence, unitEventSentence } from './unit-history.ts';
 
 describe('the history of a unit', () => {
   it('tells a new name with the old one', () => {
@@ -9,9 +9,16 @@ describe('the history of a unit', () => {
     );
   });
 
-  it('tells a room given for the first time as from nothing', () => {
-    const details = { room: { before: null, after: 'B 12' } };
-    expect(unitEventSentence({ kind: 'placed', details })).toBe('Placed: room from nothing to “B 12”.');
+  it('tells what is said for the first time, and what is no longer said', () => {
+    const details = { facility: { before: null, after: 'North' }, room: { before: 'B 12', after: null } };
+    expect(unitEventSentence({ kind: 'placed', details })).toBe(
+      'Placed: facility “North”, room no longer “B 12”.',
+    );
+  });
+
+  it('tells a merge and its undoing to the unit that stays, by the name of the other', () => {
+    expect(absorbedSentence('merged', 'Angio 2')).toBe('“Angio 2” was found to be this unit.');
+    expect(absorbedSentence('unmerged', 'Angio 2')).toBe('“Angio 2” is a unit of its own again.');
   });
 
   it('tells a merge by the name of the unit that stays', () => {

@@ -26,14 +26,25 @@ interface Change {
 const isChange = (value: unknown): value is Change =>
   typeof value === 'object' && value !== null && 'before' in value && 'after' in value;
 
+const isNothing = (value: unknown): boolean => value === null || value === undefined;
+
+const change = (name: string, { before, after }: Change): string => {
+  if (isNothing(before)) return `${name} ${quoted(after)}`;
+  return isNothing(after)
+    ? `${name} no longer ${quoted(before)}`
+    : `${name} from ${quoted(before)} to ${quoted(after)}`;
+};
+
 const changes = (details: UnitEventFacts['details']): string =>
   Object.entries(details)
-    .flatMap(([field, value]) =>
-      isChange(value)
-        ? [`${words[field] ?? field} from ${quoted(value.before)} to ${quoted(value.after)}`]
-        : [],
-    )
+    .flatMap(([field, value]) => (isChange(value) ? [change(words[field] ?? field, value)] : []))
     .join(', ');
+
+/** What a merge, or its undoing, was for the unit that the other one was merged into. */
+export const absorbedSentence = (kind: UnitEventFacts['kind'], otherName: string): string =>
+  kind === 'merged'
+    ? `“${otherName}” was found to be this unit.`
+    : `“${otherName}” is a unit of its own again.`;
 
 /** One line of a unit's history as a sentence; an unknown kind is told by its name, never hidden. */
 export const unitEventSentence = ({ kind, details }: UnitEventFacts): string => {

@@ -28,6 +28,12 @@ const dark: MantineColorsTuple = [
   '#0b0e12',
 ];
 
+/**
+ * A list outside the page's landmarks is a finding of axe, so that it stays where it belongs; fixed, so that neither a
+ * table that scrolls nor a dialog cuts it off.
+ */
+const floating = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
 /** A calm instrument: small type, quiet lines, one hue for what can be pressed. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -41,16 +47,18 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.0625rem' } } },
   components: {
-    // A list outside the page's landmarks is a finding of axe.
-    Select: { defaultProps: { comboboxProps: { withinPortal: false } } },
-    MultiSelect: { defaultProps: { comboboxProps: { withinPortal: false } } },
-    Autocomplete: { defaultProps: { comboboxProps: { withinPortal: false } } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Select: { defaultProps: { comboboxProps: floating } },
+    MultiSelect: { defaultProps: { comboboxProps: floating } },
+    Autocomplete: { defaultProps: { comboboxProps: floating } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontWeight: 600, lineHeight: 1.35, overflowWrap: 'anywhere' } },
+    },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Popover: { defaultProps: { withinPortal: false } },
+    Popover: { defaultProps: floating },
     // The placeholder that would take the first focus is no menu item (axe); the first item takes it.
-    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
-    Tooltip: { defaultProps: { withinPortal: false, openDelay: 250, multiline: true } },
+    Menu: { defaultProps: { ...floating, withInitialFocusPlaceholder: false } },
+    Tooltip: { defaultProps: { ...floating, openDelay: 250, multiline: true } },
   },
 });
 

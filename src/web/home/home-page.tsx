@@ -3,7 +3,7 @@ import type { Overview } from '../../dose/study-list.contract.ts';
 import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { NoArrivals } from '../inbox/no-arrivals.tsx';
 import { totalOf, useArrivalSummary } from '../inbox/use-arrivals.ts';
-import { useLiveArrivals } from '../inbox/use-live-arrivals.ts';
+import { arrivalsAndStudies, useLiveArrivals } from '../inbox/use-live-arrivals.ts';
 import { useMay } from '../session/me.ts';
 import { NothingInReach } from '../session/nothing-in-reach.tsx';
 import { ago } from '../ui/ago.ts';
@@ -11,6 +11,8 @@ import { formatDate } from '../ui/dates.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
+import { ChooseFiles } from '../upload/choose-files.tsx';
+import { DropVeil } from '../upload/drop-veil.tsx';
 import { Figures } from './figures.tsx';
 import { Largest } from './largest.tsx';
 import { PerDayChart } from './per-day-chart.tsx';
@@ -51,8 +53,9 @@ export const HomePage = () => {
   const { data, error, refetch } = useOverview();
   const seesArrivals = useMay('arrivals.read');
   const seesAll = useMay('studies.read', 'everywhere');
+  const mayAdd = useMay('arrivals.add', 'everywhere');
   const arrivals = useArrivalSummary(seesArrivals).data;
-  useLiveArrivals(seesArrivals);
+  useLiveArrivals(arrivalsAndStudies, seesArrivals);
   if (error !== null) {
     return (
       <>
@@ -65,7 +68,10 @@ export const HomePage = () => {
   const isEmpty = data.studyCount === 0 && (arrivals === undefined || totalOf(arrivals.counts) === 0);
   return (
     <>
-      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })} />
+      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })}>
+        {isEmpty && mayAdd && <ChooseFiles />}
+      </PageHeader>
+      {mayAdd && <DropVeil />}
       {isEmpty && !seesAll && <NothingInReach />}
       {isEmpty && seesAll && <NoArrivals />}
       {!isEmpty && <Today overview={data} arrivals={arrivals} />}

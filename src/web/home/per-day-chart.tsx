@@ -60,27 +60,26 @@ export const PerDayChart = ({ today }: { readonly today: string }) => {
     [days],
   );
   return (
-    <div style={{ position: 'relative' }}>
-      <SegmentedControl
-        size="xs"
-        style={{ position: 'absolute', insetInlineEnd: 12, top: 10, zIndex: 1 }}
-        aria-label="Span of the chart"
-        data={[
-          { value: '30', label: '30 days' },
-          { value: '90', label: '90 days' },
-        ]}
-        value={span}
-        onChange={setSpan}
-        className="no-print"
-      />
-      <ChartFrame
-        title={`Studies per day, last ${span} days`}
-        note="A bar leads to the studies of its day."
-        draw={draw}
-        table={table}
-        height={220}
-        fileName="studies-per-day"
-      />
-    </div>
+    <ChartFrame
+      title={`Studies per day, last ${span} days`}
+      note="A bar leads to the studies of its day."
+      draw={draw}
+      table={table}
+      height={220}
+      fileName="studies-per-day"
+      controls={
+        <SegmentedControl
+          size="xs"
+          aria-label="Span of the chart"
+          data={[
+            { value: '30', label: '30 days' },
+            { value: '90', label: '90 days' },
+          ]}
+          value={span}
+          onChange={setSpan}
+          className="no-print"
+        />
+      }
+    />
   );
 };

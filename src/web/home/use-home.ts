@@ -8,6 +8,7 @@ import {
   type StudyPage,
   type StudyQuantity,
 } from '../../dose/study-list.contract.ts';
+import { arrivalPage } from '../../ingestion/ingestion.contract.ts';
 import { getJson } from '../api.ts';
 
 const everyMinute = 60_000;
@@ -37,6 +38,18 @@ export const useStudiesPerDay = (today: string, days: number): UseQueryResult<St
     refetchInterval: everyMinute,
     placeholderData: (before) => before,
   });
+
+/** How many files of the last 30 days were refused: of older ones it is known that nobody will send them again. */
+export const useLatelyRefused = (today: string): number =>
+  useQuery({
+    queryKey: ['arrivals', 'lately-refused', today],
+    queryFn: ({ signal }) =>
+      getJson('/arrivals', arrivalPage, {
+        query: { from: new Date(`${daysBefore(today, 29)}T00:00:00`).toISOString(), limit: 1 },
+        signal,
+      }),
+    placeholderData: (before) => before,
+  }).data?.counts.refused ?? 0;
 
 /** The studies of the last seven days with the most of a quantity, most first. */
 export const useLargest = (quantity: StudyQuantity, today: string): UseQueryResult<StudyPage> =>

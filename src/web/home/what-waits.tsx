@@ -6,7 +6,7 @@ import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
-import { daysBefore } from './use-home.ts';
+import { daysBefore, useLatelyRefused } from './use-home.ts';
 import './home.css';
 
 interface Waiting {
@@ -19,7 +19,11 @@ interface Waiting {
 
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
-const ofArrivals = ({ counts, disk }: ArrivalSummary, mayReplay: boolean): (Waiting | false)[] => [
+const ofArrivals = (
+  { counts, disk }: ArrivalSummary,
+  refused: number,
+  mayReplay: boolean,
+): (Waiting | false)[] => [
   disk.low && {
     kind: 'action',
     word: 'Disk',
@@ -41,10 +45,10 @@ const ofArrivals = ({ counts, disk }: ArrivalSummary, mayReplay: boolean): (Wait
     path: '/inbox?status=failed',
     action: 'See why',
   },
-  counts.refused > 0 && {
+  refused > 0 && {
     kind: 'warning',
     word: 'Refused',
-    sentence: `${counted(counts.refused, 'file')} ${is(counts.refused)} kept but could not be taken as a report.`,
+    sentence: `${counted(refused, 'file')} of the last 30 days ${is(refused)} kept but could not be taken as a report.`,
     path: '/inbox?status=refused',
     action: 'See why',
   },
@@ -84,10 +88,11 @@ interface WhatWaitsProps {
 
 /** What needs a person, most pressing first; nothing else. */
 export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
+  const refused = useLatelyRefused(overview.today);
   const mayReplay = useMay('arrivals.replay', 'everywhere');
   const mayManage = useMay('units.manage');
   const waiting = [
-    ...(arrivals === undefined ? [] : ofArrivals(arrivals, mayReplay)),
+    ...(arrivals === undefined ? [] : ofArrivals(arrivals, refused, mayReplay)),
     ...ofUnits(overview, mayManage),
   ].filter((each) => each !== false);
   return (

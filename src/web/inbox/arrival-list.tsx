@@ -13,6 +13,7 @@ import type { Address, ChangeAddress } from '../ui/use-address.ts';
 import { ReceiptTable } from './receipt-table.tsx';
 import { channelWords } from './receipt-words.ts';
 import { ReplayBar } from './replay-bar.tsx';
+import { ReplayPanel } from './replay-panel.tsx';
 import { StatusChips } from './status-chips.tsx';
 import { useReplay } from './use-replay.ts';
 
@@ -56,22 +57,27 @@ const allOf = ({ status, text, channel }: Address): ReceiptStatus | null =>
 export const ArrivalList = ({ receipts, counts, address, change }: ArrivalListProps) => {
   const replay = useReplay();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const clear = (): void => setSelected(new Set());
+  // What is no longer listed should not be replayed with what is.
+  const narrow: ChangeAddress = (to) => {
+    clear();
+    change(to);
+  };
   return (
     <>
+      {replay.result !== null && <ReplayPanel result={replay.result} onClose={replay.forget} />}
       <StatusChips
         counts={counts}
         status={address['status'] ?? null}
-        onStatus={(next) => {
-          setSelected(new Set());
-          change({ status: next });
-        }}
+        onStatus={(status) => narrow({ status })}
       />
       <Group px="lg" pb="xs" gap="sm">
-        <Narrow address={address} change={change} />
+        <Narrow address={address} change={narrow} />
         <ReplayBar
           replay={replay}
           selected={[...selected]}
-          clear={() => setSelected(new Set())}
+          withRecorded={receipts.some(({ id, status }) => status === 'recorded' && selected.has(id))}
+          clear={clear}
           counts={counts}
           status={allOf(address)}
         />

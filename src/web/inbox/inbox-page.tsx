@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { receiptStatus } from '../../ingestion/ingestion.contract.ts';
 import { useMay } from '../session/me.ts';
 import { formatBytes } from '../ui/amounts.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -7,14 +7,14 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { useAddress } from '../ui/use-address.ts';
+import { useAddress, type Address } from '../ui/use-address.ts';
 import { ChooseFiles } from '../upload/choose-files.tsx';
+import { DropVeil } from '../upload/drop-veil.tsx';
 import { UploadPanel } from '../upload/upload-panel.tsx';
-import { useDrop } from '../upload/use-drop.ts';
-import { useUpload } from '../upload/use-upload.ts';
 import { ArrivalList } from './arrival-list.tsx';
 import './inbox.css';
 import { NoArrivals } from './no-arrivals.tsx';
+import { statusWords } from './receipt-words.ts';
 import { totalOf, useArrivals, useArrivalSummary } from './use-arrivals.ts';
 import { useLiveArrivals } from './use-live-arrivals.ts';
 
@@ -32,24 +32,19 @@ const LowDisk = () => {
   );
 };
 
-const NothingLike = ({ onClear }: { readonly onClear: () => void }) => (
-  <EmptyState title="Nothing like that arrived">
-    No arrival has all that is asked for above.{' '}
-    <Button variant="default" size="compact-md" fz="sm" mt="sm" onClick={onClear}>
-      Show all arrivals
-    </Button>
-  </EmptyState>
-);
-
-const DropVeil = () => (
-  <div className="drop-veil" role="status">
-    <IconDownload size={48} stroke={1.4} aria-hidden />
-    <Text fw={600} fz="lg">
-      Let go to upload
-    </Text>
-    <Text c="dimmed">Files, folders with all that is in them, or a zip</Text>
-  </div>
-);
+const NothingLike = ({ address, onClear }: { readonly address: Address; readonly onClear: () => void }) => {
+  const status = receiptStatus.safeParse(address['status']).data;
+  const isByStatusOnly =
+    status !== undefined && address['text'] === undefined && address['channel'] === undefined;
+  return (
+    <EmptyState title={isByStatusOnly ? statusWords[status].none : 'Nothing like that arrived'}>
+      {!isByStatusOnly && <Text>No arrival has all that is asked for above.</Text>}
+      <Button variant="default" size="compact-md" fz="sm" mt="sm" onClick={onClear}>
+        Show all arrivals
+      </Button>
+    </EmptyState>
+  );
+};
 
 /** The list, or why there is none. */
 const Arrived = () => {
@@ -57,15 +52,17 @@ const Arrived = () => {
   const { data, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useArrivals(address);
   if (isPending) return <ListSkeleton />;
-  if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  const trouble = error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return trouble;
   const { receipts, counts } = data;
   const isNarrowed = ['status', 'channel', 'text'].some((name) => address[name] !== undefined);
   if (!isNarrowed && totalOf(counts) === 0) return <NoArrivals />;
   return (
     <>
+      {trouble}
       <ArrivalList receipts={receipts} counts={counts} address={address} change={change} />
       {receipts.length === 0 && (
-        <NothingLike onClear={() => change({ status: null, channel: null, text: null })} />
+        <NothingLike address={address} onClear={() => change({ status: null, channel: null, text: null })} />
       )}
       {hasNextPage && (
         <Group justify="center" py="md">
@@ -93,17 +90,17 @@ const Uploads = ({ upload, start, cancel, close }: ReturnType<typeof useUpload>)
 export const InboxPage = () => {
   const { isLive } = useLiveArrivals();
   const mayAdd = useMay('arrivals.add', 'everywhere');
-  const uploads = useUpload();
   return (
     <>
       <PageHeader
         title="Inbox"
         subtitle={`Every file that arrived, and what became of it. ${isLive ? 'New ones appear by themselves.' : 'Looks again every few seconds.'}`}
       >
-        {mayAdd && <ChooseFiles onFiles={uploads.start} disabled={uploads.upload?.state === 'sending'} />}
+        {mayAdd && <ChooseFiles />}
       </PageHeader>
+      {mayAdd && <DropVeil />}
       <LowDisk />
-      {mayAdd && <Uploads {...uploads} />}
+      {mayAdd && <UploadPanel />}
       <Arrived />
     </>
   );

@@ -19,36 +19,38 @@ const SendLine = ({ dicom }: { readonly dicom: NonNullable<About['dicom']> }) =>
   </>
 );
 
+const WatchLine = ({ folders }: { readonly folders: readonly string[] }) =>
+  folders.length === 0 ? (
+    <>
+      Set a folder to watch: <Code>KERMA_WATCH=/path/to/folder</Code>, then start Kerma again.
+    </>
+  ) : (
+    <>
+      Put files into <Code>{folders.join(', ')}</Code>, which is watched.
+    </>
+  );
+
 /** Nothing has arrived yet: the ways in, with the addresses that are really set. */
 export const NoArrivals = () => {
   const about = useAbout();
   const mayAdd = useMay('arrivals.add', 'everywhere');
   if (about === undefined) return <ListSkeleton rows={4} />;
-  const folders = about.watchedFolders;
+  const { dicom, watchedFolders } = about;
   return (
     <EmptyState title="No reports yet">
-      Every file that arrives is listed here with what became of it. The ways in:
-      <List type="ordered" spacing="sm" mt="sm">
+      Studies and units appear by themselves as dose reports arrive. The ways in:
+      <List type="ordered" spacing="sm" my="sm">
+        {dicom !== null && (
+          <List.Item>
+            <SendLine dicom={dicom} />
+          </List.Item>
+        )}
+        {mayAdd && <List.Item>Drop files, folders or a zip anywhere on this page.</List.Item>}
         <List.Item>
-          {about.dicom === null ? (
-            'The DICOM receiver is switched off (KERMA_DICOM_ENABLED).'
-          ) : (
-            <SendLine dicom={about.dicom} />
-          )}
-        </List.Item>
-        {mayAdd && <List.Item>Drop files, folders or a zip anywhere on the page Inbox.</List.Item>}
-        <List.Item>
-          {folders.length === 0 ? (
-            <>
-              Set a folder to watch: <Code>KERMA_WATCH=/path/to/folder</Code>, then start Kerma again.
-            </>
-          ) : (
-            <>
-              Put files into <Code>{folders.join(', ')}</Code>, which is watched.
-            </>
-          )}
+          <WatchLine folders={watchedFolders} />
         </List.Item>
       </List>
+      {dicom === null && 'The DICOM receiver is switched off; KERMA_DICOM_ENABLED=true switches it on.'}
     </EmptyState>
   );
 };

@@ -5,7 +5,7 @@ import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { canReplay, channelWords, statusWords } from './receipt-words.ts';
+import { canReplay, channelWords, nameOf, replayMeaning, statusWords } from './receipt-words.ts';
 
 interface ReceiptRowProps {
   readonly receipt: Receipt;
@@ -14,31 +14,49 @@ interface ReceiptRowProps {
   readonly onReplay: () => void;
 }
 
-const nameOf = (receipt: Receipt): string => receipt.fileName ?? `${receipt.sha256.slice(0, 12)}…`;
+const StudyLink = ({ receipt: { studyId, findingCount } }: { readonly receipt: Receipt }) => (
+  <span className="receipt-study">
+    <Anchor component={Link} to={`/studies/${studyId ?? ''}`} size="sm">
+      Open the study
+    </Anchor>
+    {findingCount !== null && findingCount > 0 && (
+      <Text span size="sm" c="dimmed">
+        {counted(findingCount, 'finding')}
+      </Text>
+    )}
+  </span>
+);
 
 const What = ({ receipt }: { readonly receipt: Receipt }) => {
-  const { studyId, findingCount, message, nextAttemptAt, status } = receipt;
-  if (studyId !== null) {
+  const { studyId, message, nextAttemptAt, status } = receipt;
+  if (status === 'recorded' && studyId !== null) {
     return (
       <>
-        <Anchor component={Link} to={`/studies/${studyId}`} size="sm">
-          Open the study
-        </Anchor>
-        {findingCount !== null && findingCount > 0 && (
-          <Text span size="sm" c="dimmed">
-            {' '}
-            · {counted(findingCount, 'finding')}
-          </Text>
-        )}
+        <StudyLink receipt={receipt} />
+        {message !== null && <Text size="sm">{message}</Text>}
       </>
     );
   }
   const next =
     status === 'failed' && nextAttemptAt !== null ? ` Next try ${formatInstant(nextAttemptAt)}.` : '';
-  return <>{`${message ?? statusWords[status].meaning}${next}`}</>;
+  return <>{`${status === 'received' || message === null ? statusWords[status].meaning : message}${next}`}</>;
 };
 
-/** One file that arrived: when, how it fared, from where, and what came of it. */
+const ReplayButton = ({ receipt, onReplay }: Pick<ReceiptRowProps, 'receipt' | 'onReplay'>) => (
+  <Tooltip label={replayMeaning(receipt.status)} maw={300} position="left">
+    <Button
+      size="compact-md"
+      fz="sm"
+      variant={receipt.status === 'recorded' ? 'subtle' : 'default'}
+      onClick={onReplay}
+      aria-label={`Replay ${nameOf(receipt)}`}
+    >
+      Replay
+    </Button>
+  </Tooltip>
+);
+
+/** One file that arrived: how it fared and when it came, from where, and what came of it. */
 export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptRowProps) => {
   const { word, kind } = statusWords[receipt.status];
   const mayReplay = useMay('arrivals.replay', 'everywhere') && canReplay(receipt.status);
@@ -54,9 +72,11 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
           />
         )}
       </Table.Td>
-      <Table.Td className="receipt-when">{formatInstant(receipt.receivedAt)}</Table.Td>
-      <Table.Td>
+      <Table.Td className="receipt-state">
         <StateBadge kind={kind} word={word} />
+        <Text size="xs" c="dimmed">
+          {formatInstant(receipt.receivedAt)}
+        </Text>
       </Table.Td>
       <Table.Td className="receipt-file">
         <Tooltip label={`${formatBytes(receipt.sizeBytes)}, SHA-256 ${receipt.sha256}`} maw={460}>
@@ -70,17 +90,7 @@ export const ReceiptRow = ({ receipt, isSelected, onSelect, onReplay }: ReceiptR
         <What receipt={receipt} />
       </Table.Td>
       <Table.Td className="no-print">
-        {mayReplay && (
-          <Button
-            size="compact-md"
-            fz="sm"
-            variant="default"
-            onClick={onReplay}
-            aria-label={`Replay ${nameOf(receipt)}`}
-          >
-            Replay
-          </Button>
-        )}
+        {mayReplay && <ReplayButton receipt={receipt} onReplay={onReplay} />}
       </Table.Td>
     </Table.Tr>
   );

@@ -35,7 +35,7 @@ const withOne = (selected: ReadonlySet<number>, id: number, on: boolean): Readon
 
 /** The arrivals, newest first; what can be read again can be selected. */
 export const ReceiptTable = ({ receipts, selected, onSelected, onReplay }: ReceiptTableProps) => (
-  <Table.ScrollContainer minWidth={640} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+  <Table.ScrollContainer minWidth={600} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
     <Table verticalSpacing={6} fz="sm" highlightOnHover highlightOnHoverColor="var(--kerma-row-hover)">
       <Table.Thead>
         <Table.Tr>
@@ -43,8 +43,7 @@ export const ReceiptTable = ({ receipts, selected, onSelected, onReplay }: Recei
             <SelectAll receipts={receipts} selected={selected} onSelected={onSelected} />
             <VisuallyHidden>Selected</VisuallyHidden>
           </Table.Th>
-          <Table.Th>Received</Table.Th>
-          <Table.Th>State</Table.Th>
+          <Table.Th className="receipt-state">State, received</Table.Th>
           <Table.Th>File, and from where</Table.Th>
           <Table.Th>What came of it</Table.Th>
           <Table.Th className="no-print" w={90}>

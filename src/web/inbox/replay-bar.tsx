@@ -1,37 +1,20 @@
-import { Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ArrivalCounts, ReceiptStatus } from '../../ingestion/ingestion.contract.ts';
 import { useMay } from '../session/me.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
+import { replayMeaning } from './receipt-words.ts';
 import type { Replay } from './use-replay.ts';
 
 interface ReplayBarProps {
   readonly replay: Replay;
   readonly selected: readonly number[];
+  /** Whether something selected is recorded already. */
+  readonly withRecorded: boolean;
   readonly clear: () => void;
   readonly counts: ArrivalCounts;
   /** The one status that is shown, if it is one. */
   readonly status: ReceiptStatus | null;
 }
-
-const Progress = ({ replay, counts }: Pick<ReplayBarProps, 'replay' | 'counts'>) => {
-  const { result } = replay;
-  if (result === null) return null;
-  const skipped = result.skipped === 0 ? '' : ` ${formatCount(result.skipped)} needed no second reading.`;
-  const waiting = counts.received;
-  return (
-    <Group gap="sm" role="status">
-      {waiting > 0 && <Loader size="xs" aria-hidden />}
-      <Text size="sm">
-        {waiting > 0
-          ? `${counted(result.queued, 'file')} to be read again, ${formatCount(waiting)} still waiting.${skipped}`
-          : `${counted(result.queued, 'file')} read again.${skipped} Now ${formatCount(counts.refused)} are refused and ${formatCount(counts.parked)} parked.`}
-      </Text>
-      <Button size="compact-sm" variant="subtle" onClick={replay.forget}>
-        Close
-      </Button>
-    </Group>
-  );
-};
 
 const AllButton = ({ replay, status, counts }: Pick<ReplayBarProps, 'replay' | 'counts' | 'status'>) => {
   const mayReplay = useMay('arrivals.replay', 'everywhere');
@@ -45,8 +28,8 @@ const AllButton = ({ replay, status, counts }: Pick<ReplayBarProps, 'replay' | '
   );
 };
 
-/** Reads the selection, or all of a status, again; says how far it is. */
-export const ReplayBar = ({ replay, selected, clear, counts, status }: ReplayBarProps) => (
+/** Reads the selection, or all of a status, again. */
+export const ReplayBar = ({ replay, selected, withRecorded, clear, counts, status }: ReplayBarProps) => (
   <Group gap="sm" className="no-print">
     {selected.length > 0 ? (
       <>
@@ -62,10 +45,12 @@ export const ReplayBar = ({ replay, selected, clear, counts, status }: ReplayBar
         <Button variant="subtle" onClick={clear}>
           Clear selection
         </Button>
+        <Text size="sm" c="dimmed" maw={420}>
+          {replayMeaning(withRecorded ? 'recorded' : null)}
+        </Text>
       </>
     ) : (
       <AllButton replay={replay} status={status} counts={counts} />
     )}
-    <Progress replay={replay} counts={counts} />
   </Group>
 );

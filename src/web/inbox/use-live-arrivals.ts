@@ -1,22 +1,38 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Longest that a page may be behind what arrived, while thousands arrive. */
-const restMs = 1000;
+/** Longest that what is asked for may be behind what arrived, while thousands arrive. */
+const restMs = { arrivals: 1000, studies: 3000 };
 const pollMs = 5000;
 
-/** Asks the arrivals again when something changed; every few seconds while the stream is down. */
-export const useLiveArrivals = (enabled = true): { isLive: boolean } => {
+type Asked = keyof typeof restMs;
+
+/** What the inbox asks for. */
+const onlyArrivals: readonly Asked[] = ['arrivals'];
+/** What the page of today asks for. */
+export const arrivalsAndStudies: readonly Asked[] = ['arrivals', 'studies'];
+
+/** Asks again for what follows from the arrivals when something changed; every few seconds while the stream is down. */
+export const useLiveArrivals = (
+  asked: readonly Asked[] = onlyArrivals,
+  enabled = true,
+): { isLive: boolean } => {
   const client = useQueryClient();
   const [isLive, setLive] = useState(false);
   useEffect(() => {
     if (!enabled) return undefined;
-    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const waiting = new Map<Asked, ReturnType<typeof setTimeout>>();
+    const ask = (key: Asked): void => {
+      waiting.delete(key);
+      void client.invalidateQueries({ queryKey: [key] });
+    };
     const refresh = (): void => {
-      waiting ??= setTimeout(() => {
-        waiting = null;
-        void client.invalidateQueries({ queryKey: ['arrivals'] });
-      }, restMs);
+      for (const key of asked)
+        if (!waiting.has(key))
+          waiting.set(
+            key,
+            setTimeout(() => ask(key), restMs[key]),
+          );
     };
     const stream = new EventSource('/api/v1/arrivals/stream');
     stream.addEventListener('arrivals', refresh);
@@ -28,8 +44,8 @@ export const useLiveArrivals = (enabled = true): { isLive: boolean } => {
     return () => {
       stream.close();
       clearInterval(poll);
-      if (waiting !== null) clearTimeout(waiting);
+      for (const timer of waiting.values()) clearTimeout(timer);
     };
-  }, [client, enabled]);
+  }, [client, asked, enabled]);
   return { isLive };
 };

@@ -45,7 +45,9 @@ export const ProblemNotice = ({ error, onRetry, children }: ProblemNoticeProps) 
       my="md"
       maw={720}
     >
-      <Text size="sm">{wordsOf(error)}</Text>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {wordsOf(error)}
+      </Text>
       {problem !== null && <Issues {...problem} />}
       <Group mt="sm" gap="md">
         {mayRetry && (

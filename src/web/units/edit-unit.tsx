@@ -1,23 +1,11 @@
-import {
-  Autocomplete,
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { Unit, UnitChangeInput } from '../../equipment/equipment.contract.ts';
-import { createdId } from '../../platform/api.contract.ts';
-import { sendJson } from '../api.ts';
-import { useMay } from '../session/me.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FacilityField, longestName, useFacilityId } from './facility-field.tsx';
 import { ownWords } from './unit-words.ts';
-import { useFacilities, useUnitChange } from './use-units.ts';
+import { useUnitChange } from './use-units.ts';
 
 interface EditUnitProps {
   readonly unit: Unit;
@@ -31,6 +19,11 @@ interface Draft {
   readonly room: string;
   readonly silentAfterDays: number | string;
   readonly countsAs: string | null;
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly set: (part: Partial<Draft>) => void;
 }
 
 const kinds = [
@@ -49,56 +42,84 @@ const draftOf = (unit: Unit): Draft => ({
   countsAs: unit.countsAs,
 });
 
-/** The id of the facility of that name; a new name makes a new facility. */
-const facilityIdOf = async (
-  name: string | null,
-  known: readonly { id: number; name: string }[],
-): Promise<number | null> => {
-  if (name === null) return null;
-  const found = known.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  return found?.id ?? (await sendJson('POST', '/facilities', { name }, createdId)).id;
-};
+const OwnWords = ({ unit }: { readonly unit: Unit }) => (
+  <Text size="sm" c="dimmed">
+    It says of itself: {ownWords(unit)}
+    {unit.stationName === null ? '' : `, station ${unit.stationName}`}
+    {unit.institutionName === null ? '' : `, at ${unit.institutionName}`}.
+  </Text>
+);
 
-interface FacilityFieldProps {
-  readonly names: readonly string[];
-  readonly value: string;
-  readonly onName: (name: string) => void;
-}
-
-/** Where it stands: one of the facilities, or a new one for those who may add one. */
-const FacilityField = ({ names, value, onName }: FacilityFieldProps) =>
-  useMay('units.manage', 'everywhere') ? (
-    <Autocomplete
-      label="Facility"
-      description="A new name adds a facility"
-      data={[...names]}
-      value={value}
-      onChange={onName}
+const NameAndPlace = ({ unit, draft, set }: FieldsProps & { readonly unit: Unit }) => (
+  <>
+    <TextInput
+      label="Name"
+      description="As people here call it; empty: station, maker and model"
+      placeholder={unit.name}
+      maxLength={longestName}
+      value={draft.name}
+      onChange={(event) => set({ name: event.currentTarget.value })}
+      data-autofocus
     />
-  ) : (
+    <Group grow align="flex-start">
+      <FacilityField value={draft.facilityName} onChange={(facilityName) => set({ facilityName })} />
+      <TextInput
+        label="Room"
+        description="Where it stands"
+        maxLength={longestName}
+        value={draft.room}
+        onChange={(event) => set({ room: event.currentTarget.value })}
+      />
+    </Group>
+  </>
+);
+
+const Judgement = ({
+  draft,
+  set,
+  unit,
+  silentAfterDays,
+}: FieldsProps & Pick<EditUnitProps, 'unit' | 'silentAfterDays'>) => (
+  <Group grow align="flex-start">
+    {unit.sendsReports && (
+      <NumberInput
+        label="Silent after, days"
+        description={
+          silentAfterDays === null ? 'Empty: as set for all' : `Empty: ${silentAfterDays}, as for all`
+        }
+        min={1}
+        max={3650}
+        allowDecimal={false}
+        allowNegative={false}
+        value={draft.silentAfterDays}
+        onChange={(value) => set({ silentAfterDays: value })}
+      />
+    )}
     <Select
-      label="Facility"
-      description="Where it belongs"
+      label="Its projection studies are"
+      description="Where its own word for it is wrong"
+      placeholder="As it reports"
       clearable
-      data={[...names]}
-      value={value === '' ? null : value}
-      onChange={(name) => onName(name ?? '')}
+      data={kinds}
+      value={draft.countsAs}
+      onChange={(countsAs) => set({ countsAs })}
     />
-  );
+  </Group>
+);
 
 /** Names and places a unit; an unconfirmed one is confirmed by it. */
 export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
   const [draft, setDraft] = useState(() => draftOf(unit));
   const [fault, setFault] = useState<unknown>(null);
-  const facilities = useFacilities().data?.facilities ?? [];
+  const facilityId = useFacilityId();
   const change = useUnitChange(z.unknown());
   const isNew = unit.state === 'unconfirmed';
-  const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const fields: FieldsProps = { draft, set: (part) => setDraft({ ...draft, ...part }) };
 
   const save = async (): Promise<void> => {
     const body: Partial<UnitChangeInput> = {
       name: orNull(draft.name),
-      facilityId: await facilityIdOf(orNull(draft.facilityName), facilities),
+      facilityId: await facilityId(draft.facilityName),
       room: orNull(draft.room),
       silentAfterDays: typeof draft.silentAfterDays === 'number' ? draft.silentAfterDays : null,
       countsAs: draft.countsAs as UnitChangeInput['countsAs'],
@@ -117,55 +138,9 @@ export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
         }}
       >
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            It says of itself: {ownWords(unit)}
-            {unit.stationName === null ? '' : `, station ${unit.stationName}`}
-            {unit.institutionName === null ? '' : `, at ${unit.institutionName}`}.
-          </Text>
-          <TextInput
-            label="Name"
-            description="As people here call it; empty: maker, model and station"
-            placeholder={unit.name}
-            value={draft.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-            data-autofocus
-          />
-          <Group grow align="flex-start">
-            <FacilityField
-              names={facilities.map(({ name }) => name)}
-              value={draft.facilityName}
-              onName={(facilityName) => set({ facilityName })}
-            />
-            <TextInput
-              label="Room"
-              description="Where it stands"
-              value={draft.room}
-              onChange={(event) => set({ room: event.currentTarget.value })}
-            />
-          </Group>
-          <Group grow align="flex-start">
-            {unit.sendsReports && (
-              <NumberInput
-                label="Silent after, days"
-                description={
-                  silentAfterDays === null ? 'Empty: as set for all' : `Empty: ${silentAfterDays}, as for all`
-                }
-                min={1}
-                max={3650}
-                value={draft.silentAfterDays}
-                onChange={(value) => set({ silentAfterDays: value })}
-              />
-            )}
-            <Select
-              label="Its projection studies are"
-              description="Where its own word for it is wrong"
-              placeholder="As it reports"
-              clearable
-              data={kinds}
-              value={draft.countsAs}
-              onChange={(countsAs) => set({ countsAs })}
-            />
-          </Group>
+          <OwnWords unit={unit} />
+          <NameAndPlace unit={unit} {...fields} />
+          <Judgement unit={unit} silentAfterDays={silentAfterDays} {...fields} />
           {fault !== null && <ProblemNotice error={fault} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -11,6 +11,7 @@ import {
 import { getJson } from '../api.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
+import { StateBadge } from '../ui/state-badge.tsx';
 import { ownWords } from './unit-words.ts';
 import { useUnitChange, useUnits } from './use-units.ts';
 
@@ -18,6 +19,23 @@ interface MergeUnitProps {
   readonly unit: Unit;
   readonly onClose: () => void;
 }
+
+/** A person says where a unit stands; everything else it tells itself. */
+const unknown = (field: string): string => (field === 'room' ? 'not said yet' : 'not reported');
+
+/** A serial number belongs to one device: with two of them a merge is most likely a slip. */
+const looksLikeTwo = ({ differences }: UnitMergePreview): boolean =>
+  differences.some(({ field, from, into }) => field === 'serial number' && from !== null && into !== null);
+
+const TwoDevices = () => (
+  <Group gap="xs" wrap="nowrap" align="flex-start" role="note">
+    <StateBadge kind="warning" word="Look again" />
+    <Text size="sm">
+      Each has a serial number of its own, so that they look like two devices. Merge them only if you know
+      better.
+    </Text>
+  </Group>
+);
 
 const Differences = ({ preview }: { readonly preview: UnitMergePreview }) =>
   preview.differences.length === 0 ? (
@@ -35,16 +53,24 @@ const Differences = ({ preview }: { readonly preview: UnitMergePreview }) =>
         {preview.differences.map(({ field, from, into }) => (
           <Table.Tr key={field}>
             <Table.Td>{field}</Table.Td>
-            <Table.Td>{from ?? 'not reported'}</Table.Td>
-            <Table.Td>{into ?? 'not reported'}</Table.Td>
+            <Table.Td>{from ?? unknown(field)}</Table.Td>
+            <Table.Td>{into ?? unknown(field)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   );
 
-const Preview = ({ fromId, intoId }: { readonly fromId: number; readonly intoId: number }) => {
+interface PreviewProps {
+  readonly fromId: number;
+  readonly intoId: number;
+  /** Once they are merged there is nothing to preview. */
+  readonly enabled: boolean;
+}
+
+const Preview = ({ fromId, intoId, enabled }: PreviewProps) => {
   const { data, error } = useQuery({
+    enabled,
     queryKey: ['units', fromId, 'merge-preview', intoId],
     queryFn: ({ signal }) =>
       getJson(`/units/${fromId}/merge-preview`, unitMergePreview, { query: { intoUnitId: intoId }, signal }),
@@ -54,6 +80,7 @@ const Preview = ({ fromId, intoId }: { readonly fromId: number; readonly intoId:
   return (
     <Stack gap="xs">
       <Text>{data.sentence}</Text>
+      {looksLikeTwo(data) && <TwoDevices />}
       <Differences preview={data} />
     </Stack>
   );
@@ -78,39 +105,54 @@ export const MergeUnit = ({ unit, onClose }: MergeUnitProps) => {
     );
   return (
     <Modal opened onClose={onClose} title={`Merge ${unit.name} into another unit`} size="lg">
-      <Stack gap="sm">
-        <Text size="sm" c="dimmed">
-          For a unit that appears twice, for instance after its serial number was set. Its studies then belong
-          to the other unit. Nothing is lost, and it can be taken back there.
-        </Text>
-        <Select
-          label="It is the same as"
-          searchable
-          data={others.map((each) => ({ value: String(each.id), label: `${each.name} (${ownWords(each)})` }))}
-          value={intoId}
-          onChange={setIntoId}
-        />
-        {intoId !== null && <Preview fromId={unit.id} intoId={Number(intoId)} />}
-        <TextInput
-          label="Why"
-          placeholder="Serial number was set at the last service"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {merge.error !== null && <ProblemNotice error={merge.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            disabled={intoId === null || reason.trim().length < 3}
-            loading={merge.isPending}
-            onClick={send}
-          >
-            Merge
-          </Button>
-        </Group>
-      </Stack>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {/* So high that the list of units is not cut off. */}
+        <Stack gap="sm" mih={420}>
+          <Text size="sm" c="dimmed">
+            For a unit that appears twice, for instance after its serial number was set. Its studies then
+            belong to the other unit. Nothing is lost, and it can be taken back there.
+          </Text>
+          <Select
+            label="It is the same as"
+            searchable
+            data-autofocus
+            data={others.map((each) => ({
+              value: String(each.id),
+              label: `${each.name} (${ownWords(each)})`,
+            }))}
+            value={intoId}
+            onChange={setIntoId}
+          />
+          {intoId !== null && (
+            <Preview fromId={unit.id} intoId={Number(intoId)} enabled={merge.isIdle || merge.isError} />
+          )}
+          <TextInput
+            label="Why"
+            placeholder="Serial number was set at the last service"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {merge.error !== null && <ProblemNotice error={merge.error} />}
+          <Group justify="flex-end" mt="auto">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              disabled={intoId === null || reason.trim().length < 3}
+              loading={merge.isPending}
+            >
+              Merge
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   );
 };

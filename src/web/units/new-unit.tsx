@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { createdId, type CreatedId } from '../../platform/api.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useFacilities, useUnitChange } from './use-units.ts';
+import { FacilityField, longestName, useFacilityId } from './facility-field.tsx';
+import { useUnitChange } from './use-units.ts';
 
 interface NewUnitProps {
   readonly onClose: () => void;
@@ -23,31 +24,22 @@ const labels: Readonly<Record<keyof Draft, string>> = {
 /** A unit that sends no reports (a mini C-arm, an older room): its studies are entered by hand. */
 export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
   const [draft, setDraft] = useState<Draft>(empty);
-  const [facilityId, setFacilityId] = useState<string | null>(null);
-  const facilities = useFacilities().data?.facilities ?? [];
+  const [facilityName, setFacilityName] = useState('');
+  const [fault, setFault] = useState<unknown>(null);
+  const facilityId = useFacilityId();
   const add = useUnitChange(createdId);
-  const send = (): void => {
+  const save = async (): Promise<void> => {
     const filled = Object.entries(draft).filter(([, value]) => value.trim() !== '');
-    const body = {
-      ...Object.fromEntries(filled),
-      facilityId: facilityId === null ? null : Number(facilityId),
-    };
-    add.mutate(
-      { method: 'POST', path: '/units', body },
-      {
-        onSuccess: (made) => {
-          onMade(made);
-          onClose();
-        },
-      },
-    );
+    const body = { ...Object.fromEntries(filled), facilityId: await facilityId(facilityName) };
+    onMade(await add.mutateAsync({ method: 'POST', path: '/units', body }));
+    onClose();
   };
   return (
     <Modal opened onClose={onClose} title="Add a unit that sends nothing">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          save().catch(setFault);
         }}
       >
         <Stack gap="sm">
@@ -60,20 +52,14 @@ export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
               key={field}
               label={labels[field]}
               required={field === 'name'}
+              maxLength={longestName}
               value={draft[field]}
               onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
+              {...(field === 'name' && { 'data-autofocus': true })}
             />
           ))}
-          {facilities.length > 0 && (
-            <Select
-              label="Facility"
-              clearable
-              data={facilities.map(({ id, name }) => ({ value: String(id), label: name }))}
-              value={facilityId}
-              onChange={setFacilityId}
-            />
-          )}
-          {add.error !== null && <ProblemNotice error={add.error} />}
+          <FacilityField value={facilityName} onChange={setFacilityName} />
+          {fault !== null && <ProblemNotice error={fault} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Unit } from '../../equipment/equipment.contract.ts';
+import { counted, formatCount } from '../ui/amounts.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { silenceWords } from './unit-words.ts';
 import { useUnitHistory } from './use-units.ts';
@@ -42,6 +43,13 @@ export const UnitFacts = ({
           {silenceWords(unit)}
           {unit.lastSeenAt === null ? '' : ` (${formatInstant(unit.lastSeenAt)})`}
         </Fact>
+        {unit.state !== 'merged' && (
+          <Fact label="Studies">
+            {`${counted(unit.studyCountLast30Days, 'study', 'studies')} in the last 30 days, ${formatCount(unit.studyCount)} in all${
+              unit.lastStudyDate === null ? '' : `, the last on ${formatDate(unit.lastStudyDate)}`
+            }`}
+          </Fact>
+        )}
         {unit.sendsReports && (
           <Fact label="Silent after">
             {unit.silentAfterDays === null

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../equipment/equipment.contract.ts';
 import { useMay } from '../session/me.ts';
-import { counted, formatCount } from '../ui/amounts.ts';
+import { formatCount } from '../ui/amounts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
@@ -22,23 +22,35 @@ interface WithDialogs {
   readonly open: (dialog: Dialog) => void;
 }
 
-const Merged = ({ unit, open }: WithDialogs) => {
-  const mayMerge = useMay('units.manage', 'everywhere');
-  return (
-    <Stack gap={4} px="lg">
-      {unit.mergedUnits.map((merged) => (
-        <Group key={merged.id} gap="sm">
-          <Text size="sm">{merged.name} was found to be this unit.</Text>
-          {mayMerge && (
-            <Button size="compact-sm" variant="subtle" onClick={() => open({ unmerge: merged })}>
-              Take back
-            </Button>
-          )}
-        </Group>
-      ))}
-    </Stack>
+const TakeBack = ({ onClick }: { readonly onClick: () => void }) =>
+  useMay('units.manage', 'everywhere') && (
+    <Button size="compact-sm" variant="subtle" onClick={onClick}>
+      Take back
+    </Button>
   );
-};
+
+const Merged = ({ unit, open }: WithDialogs) => (
+  <Stack gap={4} px="lg">
+    {unit.mergedInto !== null && (
+      <Group gap="sm">
+        <Text size="sm">
+          It was found to be{' '}
+          <Anchor component={Link} to={`/units/${unit.mergedInto.id}`} underline="always">
+            {unit.mergedInto.name}
+          </Anchor>
+          , which has its studies.
+        </Text>
+        <TakeBack onClick={() => open({ unmerge: unit })} />
+      </Group>
+    )}
+    {unit.mergedUnits.map((merged) => (
+      <Group key={merged.id} gap="sm">
+        <Text size="sm">{merged.name} was found to be this unit.</Text>
+        <TakeBack onClick={() => open({ unmerge: merged })} />
+      </Group>
+    ))}
+  </Stack>
+);
 
 const Actions = ({ unit, open }: WithDialogs) => {
   const mayMerge = useMay('units.manage', 'everywhere');
@@ -95,14 +107,15 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           </Group>
         }
       >
-        <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
-          {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
-        </Button>
-        {unit.state !== 'merged' && <Actions unit={unit} open={setDialog} />}
+        {unit.state !== 'merged' && (
+          <>
+            <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
+              {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
+            </Button>
+            <Actions unit={unit} open={setDialog} />
+          </>
+        )}
       </PageHeader>
-      <Text px="lg" pb="sm" size="sm" c="dimmed">
-        {counted(unit.studyCountLast30Days, 'study', 'studies')} in the last 30 days.
-      </Text>
       <Merged unit={unit} open={setDialog} />
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" px="lg" py="md">
         <UnitFacts unit={unit} silentAfterDays={silentAfterDays} />

@@ -1,5 +1,5 @@
 import type { Unit } from '../../equipment/equipment.contract.ts';
-import { counted } from '../ui/amounts.ts';
+import { ago } from '../ui/ago.ts';
 
 /** What the unit says of itself: "Siemens AXIOM-Artis, serial number 157020". */
 export const ownWords = ({ manufacturer, modelName, deviceSerialNumber }: Unit): string => {
@@ -15,9 +15,7 @@ export const placeWords = ({ facility, room }: Unit): string | null => {
 };
 
 /** When it was last heard of. */
-export const silenceWords = ({ sendsReports, lastSeenAt, daysSilent }: Unit): string => {
+export const silenceWords = ({ sendsReports, lastSeenAt }: Unit): string => {
   if (!sendsReports) return 'Sends nothing; entered by hand';
-  if (lastSeenAt === null || daysSilent === null) return 'Nothing yet';
-  if (daysSilent === 0) return 'Within the last day';
-  return `${counted(daysSilent, 'day')} ago`;
+  return lastSeenAt === null ? 'Nothing yet' : ago(lastSeenAt);
 };

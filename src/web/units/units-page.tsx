@@ -5,6 +5,7 @@ import type { Unit, UnitList } from '../../equipment/equipment.contract.ts';
 import { counted, formatCount } from '../ui/amounts.ts';
 import { useMay } from '../session/me.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
+import { nbsp } from '../ui/numbers.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -12,6 +13,7 @@ import { ListSkeleton } from '../ui/skeletons.tsx';
 import { EditUnit } from './edit-unit.tsx';
 import { NewUnit } from './new-unit.tsx';
 import { UnitState } from './unit-state.tsx';
+import './units.css';
 import { ownWords, placeWords, silenceWords } from './unit-words.ts';
 import { useUnits } from './use-units.ts';
 
@@ -24,7 +26,7 @@ const ConfirmButton = ({ unit, onConfirm }: { readonly unit: Unit; readonly onCo
 
 const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm: () => void }) => (
   <Table.Tr>
-    <Table.Td>
+    <Table.Td className="unit-words">
       <Anchor component={Link} to={`/units/${unit.id}`} fw={600} size="sm">
         {unit.name}
       </Anchor>
@@ -35,13 +37,20 @@ const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm:
     <Table.Td>
       <UnitState unit={unit} />
     </Table.Td>
-    <Table.Td>{placeWords(unit) ?? <span className="not-reported">not said yet</span>}</Table.Td>
-    <Table.Td title={unit.lastSeenAt === null ? undefined : formatInstant(unit.lastSeenAt)}>
+    <Table.Td className="unit-place">
+      {placeWords(unit) ?? <span className="not-reported">not said yet</span>}
+    </Table.Td>
+    <Table.Td
+      className="unit-heard"
+      title={unit.lastSeenAt === null ? undefined : formatInstant(unit.lastSeenAt)}
+    >
       {silenceWords(unit)}
     </Table.Td>
     <Table.Td ta="right">{formatCount(unit.studyCountLast30Days)}</Table.Td>
-    <Table.Td ta="right">{formatCount(unit.studyCount)}</Table.Td>
-    <Table.Td>
+    <Table.Td ta="right" visibleFrom="md">
+      {formatCount(unit.studyCount)}
+    </Table.Td>
+    <Table.Td visibleFrom="md">
       {unit.lastStudyDate === null ? (
         <span className="not-reported">none</span>
       ) : (
@@ -55,17 +64,19 @@ const UnitRow = ({ unit, onConfirm }: { readonly unit: Unit; readonly onConfirm:
 );
 
 const UnitRows = ({ units, onConfirm }: { units: readonly Unit[]; onConfirm: (unit: Unit) => void }) => (
-  <Table.ScrollContainer minWidth={700} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+  <Table.ScrollContainer minWidth={640} px="lg" scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
     <Table fz="sm" verticalSpacing={8} highlightOnHover highlightOnHoverColor="var(--kerma-row-hover)">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Unit</Table.Th>
           <Table.Th>Needs a look</Table.Th>
           <Table.Th>Place</Table.Th>
-          <Table.Th>Last report</Table.Th>
-          <Table.Th ta="right">Studies, 30 days</Table.Th>
-          <Table.Th ta="right">Studies in all</Table.Th>
-          <Table.Th>Last study</Table.Th>
+          <Table.Th className="unit-heard">Last report</Table.Th>
+          <Table.Th ta="right">Studies, 30{nbsp}days</Table.Th>
+          <Table.Th ta="right" visibleFrom="md">
+            Studies in{nbsp}all
+          </Table.Th>
+          <Table.Th visibleFrom="md">Last study</Table.Th>
           <Table.Th className="no-print">
             <VisuallyHidden>Actions</VisuallyHidden>
           </Table.Th>

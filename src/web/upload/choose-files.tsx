@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconFolderPlus, IconUpload } from '@tabler/icons-react';
-import { useRef } from 'react';
-import { chosenFiles, type FileToSend } from './dropped-files.ts';
+import { useRef, useSyncExternalStore } from 'react';
+import { useNavigate } from 'react-router';
+import { chosenFiles } from './dropped-files.ts';
+import { startUpload, uploadStore } from './upload-store.ts';
 
-interface ChooseFilesProps {
-  readonly onFiles: (files: FileToSend[]) => void;
-  readonly disabled: boolean;
-}
-
-/** The same as a drop, for those who rather choose: files (a zip too), or a folder with all in it. */
-export const ChooseFiles = ({ onFiles, disabled }: ChooseFilesProps) => {
+/** The same as a drop, for those who rather choose: files (a zip too), or a folder with all in it; the inbox shows how they fare. */
+export const ChooseFiles = () => {
+  const disabled = useSyncExternalStore(uploadStore.subscribe, uploadStore.now)?.state === 'sending';
+  const navigate = useNavigate();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const taken = (input: HTMLInputElement): void => {
-    onFiles(chosenFiles(input.files));
+    void startUpload(chosenFiles(input.files));
+    void navigate('/inbox');
     input.value = '';
   };
   return (

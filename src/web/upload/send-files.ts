@@ -38,7 +38,12 @@ export const sendFiles = (
       }
     });
     request.addEventListener('error', () =>
-      reject(broken(0, 'Kerma does not answer. What was not listed as stored was not taken; send it again.')),
+      reject(
+        broken(
+          0,
+          'Kerma does not answer. It may be restarting, or the network is gone. Send the rest again when it is back.',
+        ),
+      ),
     );
     request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     signal.addEventListener('abort', () => request.abort());

@@ -1,81 +1,70 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
-import type { FileResult } from '../../ingestion/ingestion.contract.ts';
+import { useSyncExternalStore } from 'react';
+import { filesAndFates, lineOfResult, type FileLine } from '../inbox/file-line.ts';
+import { FilePanel } from '../inbox/file-lines.tsx';
+import { useReceipts } from '../inbox/use-receipts.ts';
 import { counted, formatBytes, formatCount } from '../ui/amounts.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { UploadLine } from './upload-line.tsx';
-import type { Upload } from './use-upload.ts';
+import { cancelUpload, closeUpload, resumeUpload, uploadStore, type Upload } from './upload-store.ts';
 
-interface UploadPanelProps {
-  readonly upload: Upload;
-  readonly onCancel: () => void;
-  readonly onClose: () => void;
-}
-
-/** Lines drawn; what needs a look comes first, so that what is not drawn was taken. */
-const mostLines = 300;
-
-const weight = ({ outcome, status }: FileResult): number =>
-  outcome === 'failed' ? 0 : outcome === 'refused' || status === 'refused' ? 1 : 2;
-
-const countedBy = (results: readonly FileResult[], holds: (result: FileResult) => boolean): number =>
-  results.filter(holds).length;
-
-const isRefused = (result: FileResult): boolean => weight(result) === 1;
-
-const summary = ({ results, fileCount, state }: Upload): string => {
-  const taken = countedBy(results, ({ outcome, status }) => outcome === 'stored' && status !== 'refused');
-  const parts = [
-    `${formatCount(taken)} taken`,
-    `${formatCount(countedBy(results, ({ outcome }) => outcome === 'already-here'))} already here`,
-    `${formatCount(countedBy(results, isRefused))} refused`,
-    `${formatCount(countedBy(results, ({ outcome }) => outcome === 'failed'))} not stored`,
-  ].filter((part) => !part.startsWith('0 '));
-  const said = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  if (state === 'sending') return `Uploading ${counted(fileCount, 'file')}${said}`;
-  if (state === 'cancelled') return `Cancelled; what is listed was kept${said}`;
-  if (state === 'broken') return `Stopped; what is listed was kept${said}`;
-  return `Uploaded ${counted(fileCount, 'file')}${said}`;
+const summary = ({ fileCount, state, unsent }: Upload, lines: readonly FileLine[]): string => {
+  if (fileCount === 0) return 'There was no file in it: nothing was uploaded';
+  if (state === 'sending') return `Uploading ${filesAndFates(fileCount, lines)}`;
+  if (state === 'done') return `Uploaded ${filesAndFates(fileCount, lines)}`;
+  const how = state === 'cancelled' ? 'Cancelled' : 'Stopped';
+  return `${how} after ${formatCount(fileCount - unsent.length)} of ${filesAndFates(fileCount, lines)}`;
 };
 
-/** The upload as it goes, and a line for each file. */
-export const UploadPanel = ({ upload, onCancel, onClose }: UploadPanelProps) => {
-  const percent = upload.bytesTotal === 0 ? 100 : (100 * upload.bytesSent) / upload.bytesTotal;
-  const lines = [...upload.results].sort((a, b) => weight(a) - weight(b));
+const Sending = ({ upload: { bytesSent, bytesTotal } }: { readonly upload: Upload }) => {
+  const isAllSent = bytesSent >= bytesTotal;
   return (
-    <section className="upload-panel" aria-label="Upload">
-      <Group justify="space-between">
-        <Text fw={600} role="status">
-          {summary(upload)}
-        </Text>
-        {upload.state === 'sending' ? (
-          <Button size="compact-md" fz="sm" variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        ) : (
-          <Button size="compact-md" fz="sm" variant="subtle" onClick={onClose}>
-            Close
-          </Button>
-        )}
-      </Group>
-      {upload.state === 'sending' && (
-        <Group gap="sm" mt={6}>
-          <Progress value={percent} style={{ flex: 1 }} aria-label="Upload" />
-          <Text size="sm" className="num">
-            {formatBytes(upload.bytesSent)} of {formatBytes(upload.bytesTotal)}
-          </Text>
-        </Group>
-      )}
-      {upload.state === 'broken' && <ProblemNotice error={upload.error} />}
-      {lines.length > 0 && (
-        <ul className="upload-lines" tabIndex={0} aria-label="What became of each file">
-          {lines.slice(0, mostLines).map((result, index) => (
-            <UploadLine key={`${result.path} ${index}`} result={result} />
-          ))}
-          {lines.length > mostLines && (
-            <li>… and {formatCount(lines.length - mostLines)} more, all taken or already here</li>
-          )}
-        </ul>
-      )}
-    </section>
+    <Group gap="sm" mt={6}>
+      <Progress
+        value={isAllSent ? 100 : (100 * bytesSent) / bytesTotal}
+        style={{ flex: 1 }}
+        aria-label="Upload"
+      />
+      <Text size="sm" className="num">
+        {isAllSent ? 'All sent; Kerma reads them' : `${formatBytes(bytesSent)} of ${formatBytes(bytesTotal)}`}
+      </Text>
+    </Group>
+  );
+};
+
+/** After a cancel or a lost line: what of, and how it goes on. */
+const Unsent = ({ upload: { unsent, state, error } }: { readonly upload: Upload }) => (
+  <>
+    {state === 'broken' && <ProblemNotice error={error} />}
+    <Group gap="sm" my={6}>
+      <Button variant="default" onClick={resumeUpload}>
+        Send the other {counted(unsent.length, 'file')}
+      </Button>
+      <Text size="sm" c="dimmed">
+        What came through all the same is not taken twice.
+      </Text>
+    </Group>
+  </>
+);
+
+/** The upload as it goes, and a line for each file; nothing while there is none. */
+export const UploadPanel = () => {
+  const upload = useSyncExternalStore(uploadStore.subscribe, uploadStore.now);
+  const waiting = upload?.results.filter(({ status }) => status === 'received') ?? [];
+  const receipts = useReceipts(waiting.flatMap(({ receiptId }) => receiptId ?? []));
+  if (upload === null) return null;
+  const now = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+  const lines = upload.results.map((result) => lineOfResult(result, now.get(result.receiptId ?? 0)));
+  const isSending = upload.state === 'sending';
+  return (
+    <FilePanel
+      label="Upload"
+      summary={summary(upload, lines)}
+      lines={lines}
+      buttonWord={isSending ? 'Cancel' : 'Close'}
+      onButton={isSending ? cancelUpload : closeUpload}
+    >
+      {isSending && <Sending upload={upload} />}
+      {!isSending && upload.unsent.length > 0 && <Unsent upload={upload} />}
+    </FilePanel>
   );
 };

@@ -46,7 +46,8 @@ const checkText = (
   if (probable === null) return;
   findings.add(
     'text-probably-utf8',
-    `The ${fieldWords(field)} was read in the character set that the file declares; it is probably UTF-8: "${probable.slice(0, 60)}".`,
+    () =>
+      `The ${fieldWords(field)} was read in the character set that the file declares; it is probably UTF-8: "${probable.slice(0, 60)}".`,
     { eventIndex, field },
   );
 };

@@ -18,7 +18,8 @@ const checkRanges = (values: object, ranges: Ranges, findings: Findings, eventIn
     if (value === 0 && range.isZeroUsual === true) continue;
     findings.add(
       'value-implausible',
-      `The ${fieldWords(field)} is ${value} ${range.unit}, outside ${range.least} to ${range.most}: probably sent in another unit than it says. It is kept as sent.`,
+      () =>
+        `The ${fieldWords(field)} is ${value} ${range.unit}, outside ${range.least} to ${range.most}: probably sent in another unit than it says. It is kept as sent.`,
       { eventIndex, field },
     );
   }
@@ -41,7 +42,8 @@ const checkDuration = (event: EventDraft, findings: Findings, eventIndex: number
   if (duration <= greatestStretch * Math.max(expected, 0.5)) return;
   findings.add(
     'duration-implausible',
-    `Irradiation Duration is ${duration} s for ${pulseCount} pulses at ${pulseRatePerS} a second, which take ${expected.toFixed(1)} s: it is not in seconds. Use it for no dose rate.`,
+    () =>
+      `Irradiation Duration is ${duration} s for ${pulseCount} pulses at ${pulseRatePerS} a second, which take ${expected.toFixed(1)} s: it is not in seconds. Use it for no dose rate.`,
     { eventIndex, field: 'irradiationDurationS' },
   );
 };
@@ -57,7 +59,7 @@ const checkFieldSize = (event: EventDraft, findings: Findings, eventIndex: numbe
   if (ratio > 0.5 && ratio < 2) return;
   findings.add(
     'field-size-inconsistent',
-    `Field height ${height} mm × width ${width} mm does not agree with the field area ${area} cm².`,
+    () => `Field height ${height} mm × width ${width} mm does not agree with the field area ${area} cm².`,
     { eventIndex, field: 'collimatedFieldAreaCm2' },
   );
 };
@@ -114,7 +116,8 @@ export const checkTimes = (
     if (Math.abs(daysBetween(studyDate, startedAt.local)) <= 1) return;
     findings.add(
       'event-time-outside-study',
-      `The event was on ${startedAt.local.slice(0, 10)}, the study on ${studyDate}; the study's date is used for lists.`,
+      () =>
+        `The event was on ${startedAt.local.slice(0, 10)}, the study on ${studyDate}; the study's date is used for lists.`,
       { eventIndex, field: 'startedAt' },
     );
   });

@@ -7,8 +7,15 @@ import type { EventDraft } from '../projection-event.ts';
 import type { ProjectionDraft } from '../projection-draft.ts';
 import { markDerived } from '../sent.ts';
 
+const scheme = '99PHI-IXR-XPER:';
+
 /** A private item of Philips angiography units (scheme 99PHI-IXR-XPER, 001–030). */
-export const philipsItem = (number: string): CodeKey => `99PHI-IXR-XPER:${number}`;
+export const philipsItem = (number: string): CodeKey => `${scheme}${number}`;
+
+export const isPhilipsItem = ({ key }: ContentItem): boolean => key.startsWith(scheme);
+
+/** The private items of each event, in the order of the events. */
+export type PrivateItems = readonly (readonly ContentItem[])[];
 
 interface Fallback {
   readonly item: CodeKey;
@@ -63,18 +70,23 @@ const takeFrom = (
 };
 
 const takeDetectorSides = (items: readonly ContentItem[], place: Omit<Place, 'values'>): void => {
+  const sides = find(items, detectorField)?.children ?? [];
+  if (sides.length === 0) return;
   for (const side of detectorSides) {
     const values: Record<string, number | null> = {};
-    takeFrom(find(items, detectorField)?.children ?? [], side, { ...place, values });
+    takeFrom(sides, side, { ...place, values });
     const length = values[side.spec.field] ?? null;
     if (length !== null && length > 0) place.event.more[side.spec.field] = length;
   }
 };
 
 /** Takes table height, number of frames and detector field from private items where the standard ones are missing. */
-export const philipsPrivateItems = ({ events, eventItems, findings }: ProjectionDraft): void =>
+export const philipsPrivateItems = (
+  { events, findings }: ProjectionDraft,
+  privateItems: PrivateItems,
+): void =>
   events.forEach((event, eventIndex) => {
-    const items = eventItems[eventIndex]?.children ?? [];
+    const items = privateItems[eventIndex] ?? [];
     const values = event as unknown as Record<string, number | null>;
     const place = { event, eventIndex, findings };
     for (const fallback of fallbacks)

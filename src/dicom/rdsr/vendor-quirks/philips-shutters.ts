@@ -7,6 +7,7 @@ import type { EventDraft } from '../projection-event.ts';
 import type { ProjectionDraft } from '../projection-draft.ts';
 import { markDerived } from '../sent.ts';
 import { philipsItem } from './philips-private-items.ts';
+import type { PrivateItems } from './philips-private-items.ts';
 
 const shutterContainer = philipsItem('005');
 const [bottom, left, right, top] = ['006', '007', '008', '009'].map(philipsItem);
@@ -31,8 +32,8 @@ const lengthOf = (
 const sumAboveZero = (a: number | null, b: number | null): number | null =>
   a !== null && b !== null && a + b > 0 ? a + b : null;
 
-const openingOf = (item: ContentItem | undefined): Opening | null => {
-  const shutters = item === undefined ? null : find(item.children, shutterContainer);
+const openingOf = (items: readonly ContentItem[]): Opening | null => {
+  const shutters = find(items, shutterContainer);
   if (shutters === null) return null;
   const widthMm = sumAboveZero(lengthOf(shutters.children, left), lengthOf(shutters.children, right));
   const heightMm = sumAboveZero(lengthOf(shutters.children, bottom), lengthOf(shutters.children, top));
@@ -97,8 +98,8 @@ const describe = (factor: number | null, { findings }: ProjectionDraft): void =>
 };
 
 /** Field size at the detector from the private shutter positions, where the report gives no field size (D14 of our quirks). */
-export const philipsShutters = (draft: ProjectionDraft): void => {
-  const openings = draft.eventItems.map(openingOf);
+export const philipsShutters = (draft: ProjectionDraft, privateItems: PrivateItems): void => {
+  const openings = privateItems.map(openingOf);
   if (openings.every((opening) => opening === null)) return;
   const factor = factorFor(openings, draft);
   describe(factor, draft);

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
-import { FilterPopover } from './filter-popover.tsx';
-import type { FilterProps } from './filter-popover.tsx';
+import { FilterPopover } from '../ui/filters/filter-popover.tsx';
+import type { FilterProps } from '../ui/filters/filter-popover.tsx';
 
 const groups = [
   {

@@ -1,8 +1,8 @@
 import { Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import type { StudyQuantity } from '../../dose/study-list.contract.ts';
-import { FilterPopover } from './filter-popover.tsx';
-import type { FilterProps } from './filter-popover.tsx';
+import { FilterPopover } from '../ui/filters/filter-popover.tsx';
+import type { FilterProps } from '../ui/filters/filter-popover.tsx';
 import { quantityNames, quantityWords } from './filter-names.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

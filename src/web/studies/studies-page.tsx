@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { FilterChips } from '../ui/filters/filter-chips.tsx';
 import { filterSentences } from './filter-sentences.ts';
 import { NoStudiesYet, NothingFound } from './no-studies.tsx';
 import './studies.css';

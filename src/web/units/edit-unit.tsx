@@ -17,7 +17,8 @@ import { sendJson } from '../api.ts';
 import { useMay } from '../session/me.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ownWords } from './unit-words.ts';
-import { useFacilities, useUnitChange } from './use-units.ts';
+import { useFacilities } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface EditUnitProps {
   readonly unit: Unit;
@@ -91,7 +92,7 @@ export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
   const [draft, setDraft] = useState(() => draftOf(unit));
   const [fault, setFault] = useState<unknown>(null);
   const facilities = useFacilities().data?.facilities ?? [];
-  const change = useUnitChange(z.unknown());
+  const change = useChange(z.unknown());
   const isNew = unit.state === 'unconfirmed';
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
 

@@ -12,7 +12,8 @@ import { getJson } from '../api.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { ownWords } from './unit-words.ts';
-import { useUnitChange, useUnits } from './use-units.ts';
+import { useUnits } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface MergeUnitProps {
   readonly unit: Unit;
@@ -63,7 +64,7 @@ const Preview = ({ fromId, intoId }: { readonly fromId: number; readonly intoId:
 export const MergeUnit = ({ unit, onClose }: MergeUnitProps) => {
   const [intoId, setIntoId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const merge = useUnitChange(unitSchema);
+  const merge = useChange(unitSchema);
   const navigate = useNavigate();
   const others = (useUnits().data?.units ?? []).filter(({ id }) => id !== unit.id);
   const send = (): void =>

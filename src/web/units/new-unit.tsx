@@ -2,7 +2,8 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useState } from 'react';
 import { createdId, type CreatedId } from '../../platform/api.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useFacilities, useUnitChange } from './use-units.ts';
+import { useFacilities } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface NewUnitProps {
   readonly onClose: () => void;
@@ -25,7 +26,7 @@ export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
   const [draft, setDraft] = useState<Draft>(empty);
   const [facilityId, setFacilityId] = useState<string | null>(null);
   const facilities = useFacilities().data?.facilities ?? [];
-  const add = useUnitChange(createdId);
+  const add = useChange(createdId);
   const send = (): void => {
     const filled = Object.entries(draft).filter(([, value]) => value.trim() !== '');
     const body = {

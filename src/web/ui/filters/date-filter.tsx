@@ -1,4 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { formatDate } from '../dates.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { FilterProps } from './filter-popover.tsx';
 
@@ -25,7 +26,16 @@ const presets: readonly {
   { label: 'This year', range: () => ({ from: yearStart(), to: null }) },
 ];
 
-/** First and last date of the studies, or a usual span of time. */
+/** "on 22 Nov 2026", "from 1 Nov 2026 to 22 Nov 2026"; null where no date is asked for. */
+export const dateSentence = (from: string | undefined, to: string | undefined): string | null => {
+  if (from !== undefined && from === to) return `on ${formatDate(from)}`;
+  const since = from === undefined ? null : `from ${formatDate(from)}`;
+  const until = to === undefined ? null : `to ${formatDate(to)}`;
+  const parts = [since, until].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' ');
+};
+
+/** First and last date, or a usual span of time. */
 export const DateFilter = ({ filter, change }: FilterProps) => (
   <FilterPopover label="Date" active={filter['from'] !== undefined || filter['to'] !== undefined} width={330}>
     <Stack gap="sm">

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../platform/access/permissions.contract.ts';
+import { mayOneOf } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 
 /** A page that has a name of its own. Only what exists is named here. */
@@ -19,7 +20,7 @@ export interface Page {
   readonly path: string;
   readonly label: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
-  /** One of these opens it. */
+  /** One of these opens it; where none is named, it is for whoever is signed in. */
   readonly needs: readonly Permission[];
   /** Beside the places of work in the rail, or found by its name only. */
   readonly inRail: boolean;
@@ -43,11 +44,11 @@ export const pages: readonly Page[] = [
   },
   { path: '/audit', label: 'Audit trail', icon: IconHistory, needs: ['audit.read'], inRail: false },
   { path: '/permissions', label: 'Permissions', icon: IconTable, needs: ['self'], inRail: false },
-  { path: '/account', label: 'My account', icon: IconUserCircle, needs: ['self'], inRail: false },
+  { path: '/account', label: 'My account', icon: IconUserCircle, needs: [], inRail: false },
 ];
 
 /** Those that whoever is signed in may open. */
 export const useMyPages = (): readonly Page[] => {
-  const { permissions } = useMe();
-  return pages.filter(({ needs }) => permissions.some((each) => needs.includes(each)));
+  const me = useMe();
+  return pages.filter(({ needs }) => mayOneOf(me, needs));
 };

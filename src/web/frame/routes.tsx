@@ -26,6 +26,11 @@ const forWhoeverIsSignedIn: RouteObject[] = [
   page('units', async () => (await import('../units/units-page.tsx')).UnitsPage),
   page('units/:unitId', async () => (await import('../units/unit-page.tsx')).UnitPage),
   page('by-hand', async () => (await import('../by-hand/by-hand-page.tsx')).ByHandPage),
+  page('people', async () => (await import('../people/people-page.tsx')).PeoplePage),
+  page('people/:personId', async () => (await import('../people/person-page.tsx')).PersonPage),
+  page('settings', async () => (await import('../settings/settings-page.tsx')).SettingsPage),
+  page('permissions', async () => (await import('../permissions/permissions-page.tsx')).PermissionsPage),
+  page('account', async () => (await import('../account/account-page.tsx')).AccountPage),
   { path: '*', Component: NoSuchPage },
 ];
 
@@ -37,6 +42,10 @@ export const router = createBrowserRouter([
       {
         Component: SessionGate,
         children: [{ path: '/', Component: Frame, children: forWhoeverIsSignedIn }],
+      },
+      {
+        path: 'tablet',
+        lazy: async () => ({ Component: (await import('../tablet/tablet-page.tsx')).TabletPage }),
       },
       {
         path: 'link',

@@ -75,17 +75,6 @@ const Arrived = () => {
   );
 };
 
-/** Files chosen or dropped, and how each fared. */
-const Uploads = ({ upload, start, cancel, close }: ReturnType<typeof useUpload>) => {
-  const isOver = useDrop(start);
-  return (
-    <>
-      {isOver && <DropVeil />}
-      {upload !== null && <UploadPanel upload={upload} onCancel={cancel} onClose={close} />}
-    </>
-  );
-};
-
 /** Every file that arrived, what became of it, and what can be done about it. */
 export const InboxPage = () => {
   const { isLive } = useLiveArrivals();

@@ -29,6 +29,10 @@ const covers = ({ scope }: RoleGrantView, place: Exclude<Place, 'somewhere'>): b
   return scope.kind === 'unit' ? scope.id === place.id : scope.id === place.facility?.id;
 };
 
+/** Whether one of these holds somewhere; where none is asked for, it does. */
+export const mayOneOf = ({ permissions }: Me, needs: readonly Permission[]): boolean =>
+  needs.length === 0 || needs.some((each) => permissions.includes(each));
+
 /** Whether a button is worth showing: the server judges each request again. */
 export const may = (me: Me, permission: Permission, place: Place = 'somewhere'): boolean => {
   if (!me.permissions.includes(permission)) return false;

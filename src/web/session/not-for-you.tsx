@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { Link } from 'react-router';
 import { permissionWords, type Permission } from '../../platform/access/permissions.contract.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import { mayOneOf } from './may.ts';
 import { useMe } from './me.ts';
 import { rolesInWords } from './role-words.ts';
 
@@ -31,7 +32,6 @@ const NotForYou = ({ needs }: { readonly needs: readonly Permission[] }) => {
 
 /** The page for whoever has one of the permissions, and a sentence for all others. */
 export const forThoseWhoMay = (needs: readonly Permission[], Page: ComponentType): ComponentType => {
-  const GuardedPage = () =>
-    useMe().permissions.some((each) => needs.includes(each)) ? <Page /> : <NotForYou needs={needs} />;
+  const GuardedPage = () => (mayOneOf(useMe(), needs) ? <Page /> : <NotForYou needs={needs} />);
   return GuardedPage;
 };

@@ -6,9 +6,9 @@ import type { ReactNode } from 'react';
 import type { StudyFacets } from '../../dose/study-list.contract.ts';
 import { useMay } from '../session/me.ts';
 import { examWord } from '../ui/exam-words.ts';
-import { ChoiceFilter } from './choice-filter.tsx';
-import { DateFilter } from './date-filter.tsx';
-import type { FilterProps } from './filter-popover.tsx';
+import { ChoiceFilter } from '../ui/filters/choice-filter.tsx';
+import { DateFilter } from '../ui/filters/date-filter.tsx';
+import type { FilterProps } from '../ui/filters/filter-popover.tsx';
 import { MoreFilter } from './more-filter.tsx';
 import { RangeFilter } from './range-filter.tsx';
 

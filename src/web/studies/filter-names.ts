@@ -33,6 +33,3 @@ export const filterNames: readonly string[] = [
   'state',
   'origin',
 ];
-
-/** What is filtered by, as text by name; absent names are not filtered by. */
-export type FilterValues = Readonly<Record<string, string>>;

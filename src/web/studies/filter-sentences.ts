@@ -1,24 +1,11 @@
 import type { StudyFacets } from '../../dose/study-list.contract.ts';
 import { examType } from '../../dose/dose.contract.ts';
-import { formatDate } from '../ui/dates.ts';
 import { examWord } from '../ui/exam-words.ts';
 import { minutesSeconds, nbsp } from '../ui/numbers.ts';
-import type { FilterValues } from './filter-names.ts';
+import { dateSentence } from '../ui/filters/date-filter.tsx';
+import type { FilterSentence } from '../ui/filters/filter-chips.tsx';
+import type { FilterValues } from '../ui/filters/filter-popover.tsx';
 import { quantityNames, quantityWords } from './filter-names.ts';
-
-/** One filter in words, and the names that taking it away clears. */
-export interface FilterSentence {
-  readonly sentence: string;
-  readonly names: readonly string[];
-}
-
-const dateSentence = (from: string | undefined, to: string | undefined): string | null => {
-  if (from !== undefined && from === to) return `on ${formatDate(from)}`;
-  const since = from === undefined ? null : `from ${formatDate(from)}`;
-  const until = to === undefined ? null : `to ${formatDate(to)}`;
-  const parts = [since, until].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(' ');
-};
 
 const amount = (name: string, unit: string, value: string): string => {
   if (name === 'fluoroscopyTimeS') return minutesSeconds(Number(value));

@@ -1,7 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
-import type { FilterValues } from './filter-names.ts';
-import { FilterPopover } from './filter-popover.tsx';
-import type { FilterProps } from './filter-popover.tsx';
+import { FilterPopover } from '../ui/filters/filter-popover.tsx';
+import type { FilterProps, FilterValues } from '../ui/filters/filter-popover.tsx';
 
 interface Choice {
   readonly label: string;

@@ -2,10 +2,9 @@ import { Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { StudyQuantity } from '../../dose/study-list.contract.ts';
-import { FilterPopover } from './filter-popover.tsx';
-import type { FilterProps } from './filter-popover.tsx';
+import { FilterPopover } from '../ui/filters/filter-popover.tsx';
+import type { FilterProps, FilterValues } from '../ui/filters/filter-popover.tsx';
 import { quantityNames, quantityWords } from './filter-names.ts';
-import type { FilterValues } from './filter-names.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

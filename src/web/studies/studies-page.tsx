@@ -10,7 +10,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { FilterChips } from '../ui/filters/filter-chips.tsx';
 import { filterSentences } from './filter-sentences.ts';
 import { InPlaceOfRows } from './no-studies.tsx';
 import './studies.css';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { studySort } from '../../dose/study-list.contract.ts';
 import type { StudySort } from '../../dose/study-list.contract.ts';
-import type { FilterValues } from './filter-names.ts';
+import type { FilterValues } from '../ui/filters/filter-popover.tsx';
 import { filterNames } from './filter-names.ts';
 
 export interface StudyFilterState {

@@ -5,7 +5,7 @@ import type { Unit, UnitChangeInput } from '../../equipment/equipment.contract.t
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { FacilityField, longestName, useFacilityId } from './facility-field.tsx';
 import { ownWords } from './unit-words.ts';
-import { useUnitChange } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface EditUnitProps {
   readonly unit: Unit;
@@ -112,7 +112,7 @@ export const EditUnit = ({ unit, silentAfterDays, onClose }: EditUnitProps) => {
   const [draft, setDraft] = useState(() => draftOf(unit));
   const [fault, setFault] = useState<unknown>(null);
   const facilityId = useFacilityId();
-  const change = useUnitChange(z.unknown());
+  const change = useChange(z.unknown());
   const isNew = unit.state === 'unconfirmed';
   const fields: FieldsProps = { draft, set: (part) => setDraft({ ...draft, ...part }) };
 

@@ -13,7 +13,8 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { ownWords } from './unit-words.ts';
-import { useUnitChange, useUnits } from './use-units.ts';
+import { useUnits } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface MergeUnitProps {
   readonly unit: Unit;
@@ -90,7 +91,7 @@ const Preview = ({ fromId, intoId, enabled }: PreviewProps) => {
 export const MergeUnit = ({ unit, onClose }: MergeUnitProps) => {
   const [intoId, setIntoId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const merge = useUnitChange(unitSchema);
+  const merge = useChange(unitSchema);
   const navigate = useNavigate();
   const others = (useUnits().data?.units ?? []).filter(({ id }) => id !== unit.id);
   const send = (): void =>

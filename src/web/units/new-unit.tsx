@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { createdId, type CreatedId } from '../../platform/api.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { FacilityField, longestName, useFacilityId } from './facility-field.tsx';
-import { useUnitChange } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface NewUnitProps {
   readonly onClose: () => void;
@@ -27,7 +27,7 @@ export const NewUnit = ({ onClose, onMade }: NewUnitProps) => {
   const [facilityName, setFacilityName] = useState('');
   const [fault, setFault] = useState<unknown>(null);
   const facilityId = useFacilityId();
-  const add = useUnitChange(createdId);
+  const add = useChange(createdId);
   const save = async (): Promise<void> => {
     const filled = Object.entries(draft).filter(([, value]) => value.trim() !== '');
     const body = { ...Object.fromEntries(filled), facilityId: await facilityId(facilityName) };

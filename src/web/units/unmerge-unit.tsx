@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { unit as unitSchema } from '../../equipment/equipment.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useUnitChange } from './use-units.ts';
+import { useChange } from '../ui/use-change.ts';
 
 interface UnmergeUnitProps {
   readonly merged: { readonly id: number; readonly name: string };
@@ -12,7 +12,7 @@ interface UnmergeUnitProps {
 /** Takes a merge back: the studies return to the unit that they came from. */
 export const UnmergeUnit = ({ merged, onClose }: UnmergeUnitProps) => {
   const [reason, setReason] = useState('');
-  const unmerge = useUnitChange(unitSchema);
+  const unmerge = useChange(unitSchema);
   const send = (): void =>
     unmerge.mutate(
       { method: 'POST', path: `/units/${merged.id}/unmerge`, body: { reason } },

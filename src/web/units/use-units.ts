@@ -1,11 +1,4 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
-import type { z } from 'zod';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import {
   facilityList,
   unit,
@@ -16,7 +9,7 @@ import {
   type UnitHistory,
   type UnitList,
 } from '../../equipment/equipment.contract.ts';
-import { getJson, sendJson } from '../api.ts';
+import { getJson } from '../api.ts';
 
 export const useUnits = (): UseQueryResult<UnitList> =>
   useQuery({ queryKey: ['units', 'list'], queryFn: ({ signal }) => getJson('/units', unitList, { signal }) });
@@ -35,18 +28,3 @@ export const useFacilities = (): UseQueryResult<FacilityList> =>
     queryKey: ['units', 'facilities'],
     queryFn: ({ signal }) => getJson('/facilities', facilityList, { signal }),
   });
-
-interface Change {
-  readonly method: 'POST' | 'PATCH';
-  readonly path: string;
-  readonly body: unknown;
-}
-
-/** Changes a unit; every page that mentions one asks again. */
-export const useUnitChange = <T>(answer: z.ZodType<T>): UseMutationResult<T, Error, Change> => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ method, path, body }: Change) => sendJson(method, path, body, answer),
-    onSuccess: () => client.invalidateQueries(),
-  });
-};

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { daysBefore } from '../home/use-home.ts';
-import { useAbout } from '../ui/use-about.ts';
+import { daysBefore } from '../../home/use-home.ts';
+import { formatDate } from '../dates.ts';
+import { useAbout } from '../use-about.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { FilterProps } from './filter-popover.tsx';
 
@@ -17,6 +18,15 @@ const presets: readonly DatePreset[] = [
   { label: 'Last 12 months', range: (today) => ({ from: daysBefore(today, 364), to: null }) },
   { label: 'This year', range: (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: null }) },
 ];
+
+/** "on 22 Nov 2026", "from 1 Nov 2026 to 22 Nov 2026"; null where no date is asked for. */
+export const dateSentence = (from: string | undefined, to: string | undefined): string | null => {
+  if (from !== undefined && from === to) return `on ${formatDate(from)}`;
+  const since = from === undefined ? null : `from ${formatDate(from)}`;
+  const until = to === undefined ? null : `to ${formatDate(to)}`;
+  const parts = [since, until].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' ');
+};
 
 const before = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one < other;

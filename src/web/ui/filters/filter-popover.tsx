@@ -1,7 +1,9 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { FilterValues } from './filter-names.ts';
+
+/** What is filtered by, as text by name; absent names are not filtered by. */
+export type FilterValues = Readonly<Record<string, string>>;
 
 export interface FilterProps {
   readonly filter: FilterValues;

@@ -1,6 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { FilterSentence } from './filter-sentences.ts';
+
+/** One filter in words, and the names that taking it away clears. */
+export interface FilterSentence {
+  readonly sentence: string;
+  readonly names: readonly string[];
+}
 
 interface FilterChipsProps {
   readonly sentences: readonly FilterSentence[];

@@ -1,15 +1,22 @@
 import { Checkbox, ScrollArea, Stack, Text } from '@mantine/core';
+import { formatCount } from '../amounts.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { FilterProps } from './filter-popover.tsx';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number;
+}
 
 interface ChoiceFilterProps extends FilterProps {
   readonly label: string;
   /** The filter that keeps the chosen values, comma separated. */
   readonly name: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  readonly choices: readonly Choice[];
 }
 
-/** Any of several values, with how many studies each has. */
+/** Any of several values, with how many of the list each has. */
 export const ChoiceFilter = ({ label, name, choices, filter, change }: ChoiceFilterProps) => {
   const chosen = filter[name]?.split(',') ?? [];
   const toggle = (value: string, on: boolean): void => {
@@ -30,7 +37,9 @@ export const ChoiceFilter = ({ label, name, choices, filter, change }: ChoiceFil
               key={choice.value}
               checked={chosen.includes(choice.value)}
               onChange={(event) => toggle(choice.value, event.currentTarget.checked)}
-              label={`${choice.label} (${choice.count.toLocaleString('en-US')})`}
+              label={
+                choice.count === undefined ? choice.label : `${choice.label} (${formatCount(choice.count)})`
+              }
             />
           ))}
         </Stack>

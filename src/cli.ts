@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { describeSettings, readConfig, unknownSettings } from './platform/config.ts';
 import { version } from './platform/version.ts';
+import type { NewUserFlags } from './user.command.ts';
 
 interface DemoFlags {
   readonly studies: number;
@@ -118,6 +119,52 @@ program
     const { importFiles } = await import('./import.command.ts');
     const config = readConfig({ KERMA_LOG_LEVEL: 'warn', ...process.env });
     process.exitCode = await importFiles(config, paths, { json: options.json === true });
+  });
+
+const user = program.command('user').description('people with an account');
+const quietConfig = () => readConfig({ KERMA_LOG_LEVEL: 'warn', ...process.env });
+
+user
+  .command('add')
+  .description('add a person with an account; prints a link to choose a password')
+  .requiredOption('--login <login>', 'what the person signs in with')
+  .requiredOption('--name <name>', 'what the person is called')
+  .option('--email <address>')
+  .option('--profession <word>', 'physicist, technologist, physician, radiation-safety-officer …', 'other')
+  .option('--role <role...>', 'for the whole organisation: administrator, physicist …', [])
+  .option('--sees-patients', 'with these roles, who the patients are', false)
+  .option('--password-stdin', 'take the password from standard input instead', false)
+  .action(async (flags: NewUserFlags) => {
+    const { addUser } = await import('./user.command.ts');
+    await addUser(quietConfig(), flags);
+  });
+
+user
+  .command('list')
+  .description('who has an account')
+  .action(async () => {
+    const { listUsers } = await import('./user.command.ts');
+    await listUsers(quietConfig());
+  });
+
+user
+  .command('give-role')
+  .description('give a role for the whole organisation')
+  .argument('<login>')
+  .argument('<role>')
+  .option('--sees-patients', 'with this role, who the patients are', false)
+  .action(async (login: string, role: string, flags: { seesPatients: boolean }) => {
+    const { giveRole } = await import('./user.command.ts');
+    await giveRole(quietConfig(), { login, role, ...flags });
+  });
+
+user
+  .command('reset-password')
+  .description('print a link to choose a new password; the wait for failed attempts ends')
+  .argument('<login>')
+  .action(async (login: string) => {
+    const { resetPassword } = await import('./user.command.ts');
+    await resetPassword(quietConfig(), login);
   });
 
 program

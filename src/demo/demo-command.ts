@@ -6,6 +6,7 @@ import { createApp, serve } from '../main.ts';
 import { Config, readConfig } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { empty, mark, stateOf } from './demo-folder.ts';
+import { preparePeople } from './people-of-demo.ts';
 import { placeUnits } from './place-units.ts';
 import { sendYear } from './send-year.ts';
 import { YearClock } from './year-clock.ts';
@@ -64,6 +65,7 @@ export const demo = async (options: DemoOptions): Promise<void> => {
   const clock = new YearClock();
   const beforeListening = async (app: INestApplication): Promise<void> => {
     if (!there) await fill(app, year, clock);
+    await preparePeople(app);
   };
   if (serves) {
     await serve(config, { clock, beforeListening });

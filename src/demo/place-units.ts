@@ -1,21 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { Facilities, UnitChanges, UnitsQueries } from '../equipment/index.ts';
 import { actingAs } from '../platform/access/acting.ts';
-import type { Who } from '../platform/access/caller.ts';
 import { unitPlaces } from './data/places.ts';
 import { hospitalUnits, institutionName } from './data/units.ts';
+import { demonstration } from './demonstration.ts';
 
 const placeOf = (serialNumber: string | null) => {
   const unit = hospitalUnits.find(({ deviceSerialNumber }) => deviceSerialNumber === serialNumber);
   return unit === undefined ? undefined : unitPlaces[unit.key];
-};
-
-const demonstration: Who = {
-  kind: 'program',
-  personId: null,
-  name: 'Demonstration',
-  address: null,
-  credentialId: null,
 };
 
 const placeKnown = async (app: INestApplication): Promise<void> => {

@@ -30,8 +30,10 @@ import { SignIn } from './accounts/sign-in.service.ts';
 import { SignOut } from './accounts/sign-out.service.ts';
 import { TokenAuthentication } from './accounts/token-authentication.ts';
 import { Tokens } from './accounts/tokens.service.ts';
+import { Upkeep } from './accounts/upkeep.service.ts';
 import { UseLink } from './accounts/use-link.service.ts';
 import { OperatorNames, UnmappedOperatorNames } from './operator-names.ts';
+import { PeopleAtServer } from './people-at-server.service.ts';
 import { PeopleDesk } from './people-desk.service.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleQueries } from './people.queries.ts';
@@ -39,7 +41,7 @@ import { People } from './people.service.ts';
 import { PermissionsController } from './permissions.controller.ts';
 
 const passwords = [NewPasswords, OwnAccount, PasswordCheck, PasswordReset, Passwords, SignIn, SignInGuards];
-const sessions = [Entering, LateNotes, RequestAuthentication, SessionStates, Sessions, SignOut];
+const sessions = [Entering, LateNotes, RequestAuthentication, SessionStates, Sessions, SignOut, Upkeep];
 const otherWays = [Devices, Links, PinCallers, PinSignIn, Pins, TokenAuthentication, Tokens, UseLink];
 const people = [
   Accounts,
@@ -47,6 +49,7 @@ const people = [
   DemoAccounts,
   FirstAdministrator,
   People,
+  PeopleAtServer,
   PeopleDesk,
   PeopleQueries,
   RoleGrantQueries,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { z } from 'zod';
@@ -25,6 +26,17 @@ export const isTimeZone = (name: string): boolean => {
 const isPostgresUrl = (text: string | undefined): boolean =>
   text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
 
+/** An address, or a range as in 10.0.0.0/24; of every address there is none, since then everyone would be trusted. */
+const isAddressRange = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+};
+
 /** Every setting, its name in the environment and its default. README's table is written from here. */
 const environment = z.object({
   KERMA_DATA: z.string().min(1).default('data').describe('Folder of the database and of the originals'),
@@ -36,6 +48,14 @@ const environment = z.object({
   KERMA_HTTP_NAMES: list
     .default([])
     .describe('Names beside localhost under which the pages are opened, comma separated'),
+  KERMA_HTTP_TLS_KEY: optional.describe('PEM file; with the certificate, pages and API are served by TLS'),
+  KERMA_HTTP_TLS_CERT: optional.describe('PEM file, the certificate with those between it and its authority'),
+  KERMA_HTTP_TRUSTED_PROXIES: list
+    .default([])
+    .refine((proxies) => proxies.every(isAddressRange), 'write addresses as in 10.0.0.5 or 10.0.0.0/24')
+    .describe(
+      'Addresses of the proxies in front that speak TLS, comma separated; only they may say who asks',
+    ),
   KERMA_SESSION_IDLE_MIN: z.coerce
     .number()
     .int()

@@ -56,9 +56,9 @@ describe('who may ask', () => {
     expect([own.status, byOrigin.status, program.status]).toEqual([404, 404, 404]);
   });
 
-  it('the server does not open to the network without accounts', async () => {
+  it('the server does not open to the network where nothing encrypts', async () => {
     const open = readConfig({ KERMA_HTTP_HOST: '0.0.0.0', KERMA_DATA: running.dataFolder });
-    await expect(serve(open)).rejects.toThrow('no accounts yet');
+    await expect(serve(open)).rejects.toThrow('KERMA_HTTP_TLS_KEY');
   });
 });
 

@@ -23,7 +23,7 @@ const toOneself = (): ProblemException =>
   new ProblemException(
     403,
     'role-to-oneself',
-    'Nobody gives themselves a role. Ask another administrator, or give it at the server with “kerma user add-role”.',
+    'Nobody gives themselves a role. Ask another administrator, or give it at the server with “kerma user give-role”.',
   );
 
 /** Gives roles and takes them back, each within the caller's transaction and with a reason in the audit trail. */

@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Audit } from '../audit/audit.service.ts';
+import { isFromThisMachine } from '../http/client-address.ts';
 import { ProblemException } from '../problem.ts';
 import { actingAs } from './acting.ts';
 import { Authentication } from './authentication.ts';
@@ -50,6 +51,7 @@ export class AccessGuard implements CanActivate {
     const { permission, where } = demand;
     if (permission === null) return true;
     const request = context.switchToHttp().getRequest<CalledRequest>();
+    if (demand.isOpenHere === true && isFromThisMachine(request)) return true;
     const caller = await this.authentication.callerOf(request);
     if (caller === null) throw signInNeeded();
     if (!holds(caller, permission, where, request)) {

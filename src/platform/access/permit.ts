@@ -13,6 +13,8 @@ export type Where = 'organisation' | 'narrowed' | { readonly unit: string };
 export interface Demand {
   readonly permission: Permission | null;
   readonly where: Where;
+  /** Asked from this machine itself, it needs no permission. */
+  readonly isOpenHere?: boolean;
 }
 
 export const DEMAND = 'kerma:demand';
@@ -24,6 +26,10 @@ export const Permit = (permission: Permission, where: Where = 'organisation'): C
 /** Open to everyone, signed in or not. */
 export const Public = (): CustomDecorator =>
   SetMetadata(DEMAND, { permission: null, where: 'narrowed' } satisfies Demand);
+
+/** For programs that watch this one: open on this machine, elsewhere to those with the permission. */
+export const PermitOrHere = (permission: Permission): CustomDecorator =>
+  SetMetadata(DEMAND, { permission, where: 'organisation', isOpenHere: true } satisfies Demand);
 
 /** A request as the guard leaves it. */
 export interface CalledRequest extends Request {

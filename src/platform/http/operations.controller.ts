@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Public } from '../access/permit.ts';
+import { PermitOrHere, Public } from '../access/permit.ts';
 import type { Response } from 'express';
 import { health, type Health } from './health.contract.ts';
 import { HealthProbes } from './health.ts';
@@ -40,8 +40,8 @@ export class OperationsController {
   }
 
   @Get('metrics')
-  @Public()
-  @ApiOperation({ summary: 'Figures for Prometheus' })
+  @PermitOrHere('operations.read')
+  @ApiOperation({ summary: 'Figures for Prometheus; from another machine with a token' })
   @ApiProduces('text/plain')
   @ApiResponse({ status: 200, description: 'Prometheus text format', schema: { type: 'string' } })
   async figures(@Res() response: Response): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { isLoopback } from './host-names.ts';
 
 /** The nonce of this response, which its own `<style>` and `<script>` elements must carry. */
 export const nonceOf = (response: Response): string => String(response.locals['nonce']);
@@ -33,14 +34,22 @@ const headers = helmet({
   },
   xFrameOptions: { action: 'deny' },
   referrerPolicy: { policy: 'same-origin' },
-  // Plain HTTP on this machine; whoever puts TLS in front sets it there.
   strictTransportSecurity: false,
 });
+
+/** Browsers that came by TLS come by nothing else for a year. Not for localhost: other programs of the machine share it. */
+const stayEncrypted: RequestHandler = (request, response, next) => {
+  if (request.secure && !isLoopback(request.hostname)) {
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  }
+  next();
+};
 
 /** Strict headers for every response, with a fresh nonce each; the API is never kept in a cache. */
 export const securityHeaders: RequestHandler[] = [
   giveNonce,
   headers,
+  stayEncrypted,
   (request, response, next) => {
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');

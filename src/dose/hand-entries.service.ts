@@ -160,7 +160,9 @@ export class HandEntries {
       receivedAt: this.clock.now(),
       entry: { source, enteredBy: fields.enteredBy, unitId: unit.id },
     });
-    return this.writer.write(manager, prepared);
+    const [recorded] = await this.writer.write(manager, [prepared]);
+    if (recorded === undefined) throw new Error('An entry that was just written is not there');
+    return recorded;
   }
 
   private async newest(

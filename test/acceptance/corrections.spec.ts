@@ -8,6 +8,7 @@ import type { UnitHistory } from '../../src/equipment/equipment.contract.ts';
 import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { recordOne } from '../support/recorder.ts';
 import { projectionReport, type ProjectionFacts } from '../support/reports.ts';
 
 onEachDatabase((place) => {
@@ -23,7 +24,7 @@ onEachDatabase((place) => {
 
   /** Records a report of one event; gives the ids of study and report. */
   const record = (number: number, facts: Partial<ProjectionFacts> = {}) =>
-    app.get(DoseRecorder).record({
+    recordOne(app.get(DoseRecorder), {
       report: projectionReport({
         sopInstanceUid: `1.9.${number}`,
         studyInstanceUid: `1.2.${number}`,

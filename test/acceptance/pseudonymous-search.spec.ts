@@ -7,6 +7,7 @@ import type { StudyPage } from '../../src/dose/study-list.contract.ts';
 import { createApp } from '../../src/main.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { recordOne } from '../support/recorder.ts';
 import { ctReport } from '../support/reports.ts';
 
 onEachDatabase((place) => {
@@ -16,7 +17,7 @@ onEachDatabase((place) => {
     const { config } = await place({ KERMA_DICOM_ENABLED: false, KERMA_PATIENTS: 'pseudonymous' });
     app = await createApp(config);
     for (const number of [1, 2])
-      await app.get(DoseRecorder).record({
+      await recordOne(app.get(DoseRecorder), {
         report: ctReport({
           sopInstanceUid: `1.9.${number}`,
           studyInstanceUid: `1.2.${number}`,

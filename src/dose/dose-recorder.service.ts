@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../platform/database/database.ts';
 import { Events } from '../platform/events.ts';
 import { withRetries } from './concurrent-arrival.ts';
@@ -7,7 +8,12 @@ import { PatientPrivacy } from './patient-privacy.service.ts';
 import { prepareReport, type RecordInput } from './prepared-report.ts';
 import { ReportWriter, type Recorded } from './report-writer.service.ts';
 
-/** Puts read reports into the tables: one transaction each, in which the study is made anew. */
+/** What else is to be written when reports are recorded, of each in their order. */
+type Alongside = (manager: EntityManager, recorded: readonly Recorded[]) => Promise<void>;
+
+const nothing: Alongside = () => Promise.resolve();
+
+/** Puts read reports into the tables. */
 @Injectable()
 export class DoseRecorder {
   private readonly database: Database;
@@ -23,20 +29,25 @@ export class DoseRecorder {
   }
 
   /**
-   * Records a report and makes its study anew from all its reports. The same report again changes nothing; the same
-   * original read differently (by a newer reader) replaces what it said, under another SOP Instance UID too. Announces
-   * `DoseStudyRecorded` after the commit for every study that changed.
+   * Records reports in one transaction, all of them or none, and makes each study anew from all its reports. The same report
+   * again changes nothing; the same original read differently (by a newer reader) replaces what it said, under another SOP
+   * Instance UID too. What is done `alongside` belongs to the transaction, which runs again when it lost to another one.
+   * Announces `DoseStudyRecorded` after the commit for every study that changed.
    */
-  async record(input: RecordInput): Promise<Recorded> {
-    const prepared = prepareReport(this.database.writer.manager, this.privacy, input);
+  async record(inputs: readonly RecordInput[], alongside: Alongside = nothing): Promise<Recorded[]> {
+    const { manager: outside } = this.database.writer;
+    const prepared = inputs.map((input) => prepareReport(outside, this.privacy, input));
     const recorded = await withRetries(() =>
-      this.database.write((manager) => this.writer.write(manager, prepared)),
+      this.database.write(async (manager) => {
+        const all = await this.writer.write(manager, prepared);
+        await alongside(manager, all);
+        return all;
+      }),
     );
-    const changed = [
-      ...(recorded.outcome === 'recorded' ? [recorded.studyId] : []),
-      ...recorded.otherStudyIds,
-    ];
-    for (const studyId of changed) await this.events.announce(new DoseStudyRecorded(studyId));
+    const changed = recorded.flatMap(({ outcome, studyId, otherStudyIds }) =>
+      outcome === 'recorded' ? [studyId, ...otherStudyIds] : otherStudyIds,
+    );
+    for (const studyId of new Set(changed)) await this.events.announce(new DoseStudyRecorded(studyId));
     return recorded;
   }
 }

@@ -5,7 +5,6 @@ import { columnProperties, insertRows, JsonText, type Row } from '../platform/da
 import { CtEvent } from './ct-event.entity.ts';
 import { ProjectionEvent } from './projection-event.entity.ts';
 
-type EventRow = Row<ProjectionEvent> | Row<CtEvent>;
 type AnyEvent = DoseReport['events'][number];
 
 const isSaid = (value: unknown): boolean =>
@@ -44,26 +43,25 @@ export const eventRowsOf = (manager: EntityManager, report: DoseReport): Record<
   return report.events.map((event, at) => rowOf(event, at, columns));
 };
 
-/** Where the rows of a report go: which of them count, and for which part. */
-export interface EventPlace {
-  readonly kind: DoseReport['kind'];
+/** The event rows of a report, and where they go: which of them count, and for which part. */
+export interface PlacedEvents {
   readonly reportId: number;
+  readonly kept: Pick<DoseReport, 'kind'>;
+  readonly eventRows: readonly Record<string, unknown>[];
   readonly partOfIndex: ReadonlyMap<number, number>;
 }
 
-export const insertEvents = (
+const placed = ({ reportId, eventRows, partOfIndex }: PlacedEvents): Record<string, unknown>[] =>
+  eventRows.map((row, at) => ({ ...row, reportId, partId: partOfIndex.get(at) ?? null }));
+
+export const insertEvents = async (
   manager: EntityManager,
-  rows: readonly Record<string, unknown>[],
-  { kind, reportId, partOfIndex }: EventPlace,
+  reports: readonly PlacedEvents[],
 ): Promise<void> => {
-  const placed: EventRow[] = rows.map((row, at) => ({
-    ...row,
-    reportId,
-    partId: partOfIndex.get(at) ?? null,
-  }));
-  return kind === 'ct'
-    ? insertRows(manager, CtEvent, placed as Row<CtEvent>[])
-    : insertRows(manager, ProjectionEvent, placed as Row<ProjectionEvent>[]);
+  const rowsOf = (kind: DoseReport['kind']) =>
+    reports.filter(({ kept }) => kept.kind === kind).flatMap(placed);
+  await insertRows(manager, CtEvent, rowsOf('ct') as Row<CtEvent>[]);
+  await insertRows(manager, ProjectionEvent, rowsOf('projection') as Row<ProjectionEvent>[]);
 };
 
 export const deleteEvents = async (manager: EntityManager, reportId: number): Promise<void> => {

@@ -233,7 +233,9 @@ export class HandEntries {
       receivedAt: this.clock.now(),
       entry: { source, enteredBy: actor().name, unitId: unit.id },
     });
-    return this.writer.write(manager, prepared);
+    const [recorded] = await this.writer.write(manager, [prepared]);
+    if (recorded === undefined) throw new Error('An entry that was just written is not there');
+    return recorded;
   }
 
   /** An entry that one may change; one out of reach is not there. */

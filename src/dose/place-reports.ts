@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { updateRow } from '../platform/database/rows.ts';
-import type { ReportFacts } from './core/report-facts.ts';
 import type { StudyFromReports } from './core/study-from-reports.ts';
 import { DoseReport, type ReportState } from './dose-report.entity.ts';
-import { partKey, type PartIds } from './part-rows.ts';
+import { idOfPart, type PartIds } from './part-rows.ts';
 import type { StoredReport } from './stored-reports.ts';
 import type { ReportCircumstances } from './study-row.ts';
 
 /** Whether a report counts, and which of its events count for which part. */
 export interface Placement {
+  readonly studyId: number;
   readonly state: ReportState;
   /** In words; null when it counts. */
   readonly stateReason: string | null;
@@ -16,28 +16,31 @@ export interface Placement {
   readonly partOfIndex: ReadonlyMap<number, number>;
 }
 
-const partOfIndex = (study: StudyFromReports, partIds: PartIds, report: ReportFacts): Map<number, number> => {
+/** A study that has its row, and its parts theirs. */
+export interface WrittenStudy {
+  readonly studyId: number;
+  readonly study: StudyFromReports;
+  readonly partIds: PartIds;
+}
+
+const partOfIndex = ({ study, studyId, partIds }: WrittenStudy, sop: string): Map<number, number> => {
   const parts = new Map<number, number>();
   for (const part of study.parts) {
-    const id = partIds.get(partKey(part));
-    if (id === undefined) continue;
-    for (const index of part.counting.get(report.header.sopInstanceUid) ?? []) parts.set(index, id);
+    const id = idOfPart(partIds, studyId, part);
+    for (const index of part.counting.get(sop) ?? []) parts.set(index, id);
   }
   return parts;
 };
 
 /** The place of a report in the study that was made of it and the others. */
-export const placementOf = (
-  study: StudyFromReports,
-  partIds: PartIds,
-  report: ReportCircumstances,
-): Placement => {
+export const placementOf = (written: WrittenStudy, report: ReportCircumstances): Placement => {
+  const { studyId, study } = written;
   if (report.isExcluded) {
-    return { state: 'excluded', stateReason: report.excludedReason, partOfIndex: new Map() };
+    return { studyId, state: 'excluded', stateReason: report.excludedReason, partOfIndex: new Map() };
   }
   const sop = report.facts.header.sopInstanceUid;
   const container = study.parts.map(({ supersededBy }) => supersededBy.get(sop)).find(Boolean);
-  const placed = { partOfIndex: partOfIndex(study, partIds, report.facts) };
+  const placed = { studyId, partOfIndex: partOfIndex(written, sop) };
   return container === undefined
     ? { state: 'current', stateReason: null, ...placed }
     : { state: 'superseded', stateReason: `All it tells is in the report ${container}.`, ...placed };
@@ -83,7 +86,7 @@ export const takeEvents = async (
 export const placeReport = async (
   manager: EntityManager,
   report: StoredReport,
-  { state, stateReason, studyId }: Placement & { readonly studyId: number },
+  { state, stateReason, studyId }: Placement,
 ): Promise<void> => {
   const isNews = state !== report.state || stateReason !== report.stateReason || studyId !== report.studyId;
   if (isNews) await updateRow(manager, DoseReport, report.id, { state, stateReason, studyId });

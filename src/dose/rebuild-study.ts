@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { insertRow, updateRow } from '../platform/database/rows.ts';
+import { insertNewRows, updateRow, type Row } from '../platform/database/rows.ts';
 import { studyFromReports, type StudyFromReports } from './core/study-from-reports.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import { operatorsOfStudy, saveOperators } from './operator-rows.ts';
-import { saveParts, type PartIds } from './part-rows.ts';
-import { placementOf, placeReport, releaseEvents, takeEvents, type Placement } from './place-reports.ts';
+import { saveParts } from './part-rows.ts';
+import { placementOf, placeReport, releaseEvents, takeEvents, type WrittenStudy } from './place-reports.ts';
 import { loadReports, type StoredReport } from './stored-reports.ts';
 import {
   studyRow,
@@ -41,80 +41,105 @@ const lockStudy = async (manager: EntityManager, studyUid: string): Promise<Know
   return { id, excludedAt, assignedPatient: patient_id === null ? null : { id: patient_id, sex, birthDate } };
 };
 
-/** A study as it is about to be written. */
-interface Draft {
-  readonly studyUid: string;
-  readonly now: Date;
-  readonly known: KnownStudy | null;
-  readonly stored: readonly StoredReport[];
-  readonly fresh: ReportCircumstances | null;
-  readonly study: StudyFromReports;
-}
-
 /** Which study to write. */
-interface WantedStudy extends Pick<Draft, 'studyUid' | 'fresh' | 'now'> {
-  /** The report that `fresh` takes the place of. */
-  readonly replacesId: number | null;
+export interface WantedStudy {
+  readonly studyUid: string;
+  /** Reports of it that have no row yet, or a new content. */
+  readonly fresh: readonly ReportCircumstances[];
+  /** Ids of the reports that these take the place of. */
+  readonly replaced: readonly number[];
   /** False when it was not there a moment ago: it is then created without looking. */
   readonly isThere: boolean;
 }
 
-const draftOf = async (
-  manager: EntityManager,
-  { studyUid, fresh, replacesId, now, isThere }: WantedStudy,
-): Promise<Draft> => {
+/** A study as it is about to be written. */
+interface Draft extends WantedStudy {
+  readonly known: KnownStudy | null;
+  readonly stored: readonly StoredReport[];
+  readonly study: StudyFromReports;
+}
+
+const draftOf = async (manager: EntityManager, wanted: WantedStudy): Promise<Draft> => {
+  const { studyUid, fresh, replaced, isThere } = wanted;
   const known = isThere ? await lockStudy(manager, studyUid) : null;
-  const all = known === null && fresh !== null ? [] : await loadReports(manager, studyUid);
-  const stored = all.filter(({ id }) => id !== replacesId);
-  const counting = [...stored, ...(fresh ? [fresh] : [])].filter(({ isExcluded }) => !isExcluded);
-  return { studyUid, now, known, stored, fresh, study: studyFromReports(counting.map(({ facts }) => facts)) };
+  const all = known === null && fresh.length > 0 ? [] : await loadReports(manager, studyUid);
+  const stored = all.filter(({ id }) => !replaced.includes(id));
+  const counting = [...stored, ...fresh].filter(({ isExcluded }) => !isExcluded);
+  return { ...wanted, known, stored, study: studyFromReports(counting.map(({ facts }) => facts)) };
 };
 
-const reportsOf = ({ stored, fresh }: Draft): readonly ReportCircumstances[] =>
-  fresh ? [...stored, fresh] : stored;
-
-/** The id of the study; null when another transaction has just created it. */
-const writeStudy = async (manager: EntityManager, draft: Draft): Promise<number | null> => {
-  const { studyUid, known, study, now } = draft;
-  const row = studyRow(study, reportsOf(draft), known ?? nothingCorrected, now);
-  if (known === null) return insertRow(manager, DoseStudy, { studyUid, ...row });
-  await updateRow(manager, DoseStudy, known.id, row);
-  return known.id;
+/** Ids of the studies by UID; none of a study that another transaction has just created. */
+const writeRows = async (
+  manager: EntityManager,
+  drafts: readonly Draft[],
+  now: Date,
+): Promise<Map<string, number>> => {
+  const ids = new Map<string, number>();
+  const created: Row<DoseStudy>[] = [];
+  for (const { studyUid, known, stored, fresh, study } of drafts) {
+    const row = studyRow(study, [...stored, ...fresh], known ?? nothingCorrected, now);
+    if (known === null) {
+      created.push({ studyUid, ...row });
+      continue;
+    }
+    await updateRow(manager, DoseStudy, known.id, row);
+    ids.set(studyUid, known.id);
+  }
+  const rows = await insertNewRows<DoseStudy, { id: number; study_uid: string }>(
+    manager,
+    DoseStudy,
+    created,
+    ['id', 'study_uid'],
+  );
+  for (const { id, study_uid } of rows) ids.set(study_uid, id);
+  return ids;
 };
 
 const placeStored = async (
   manager: EntityManager,
-  { study, stored }: Draft,
-  { studyId, partIds }: { studyId: number; partIds: PartIds },
+  written: WrittenStudy,
+  stored: readonly StoredReport[],
 ): Promise<void> => {
-  const placed = stored.map((report) => ({ report, place: placementOf(study, partIds, report) }));
+  const placed = stored.map((report) => ({ report, place: placementOf(written, report) }));
   for (const { report, place } of placed) await releaseEvents(manager, report, place);
   for (const { report, place } of placed) {
     await takeEvents(manager, report, place);
-    await placeReport(manager, report, { ...place, studyId });
+    await placeReport(manager, report, place);
   }
 };
 
-/** The study that was written, and the place of the new report in it. */
-export interface WrittenStudy {
-  readonly studyId: number;
-  readonly place: Placement | null;
-}
+const byUid = (one: WantedStudy, other: WantedStudy): number => (one.studyUid < other.studyUid ? -1 : 1);
 
 /**
- * Makes a study anew from its stored reports and, if given, one more that has no row yet, whose place is returned. Within
- * the caller's transaction; holds the study until it ends.
+ * Makes studies anew from their stored reports and the given ones that have no row yet. Within the caller's transaction; holds
+ * the studies until it ends. Gives each study by its UID.
  */
-export const writeStudyOf = async (manager: EntityManager, wanted: WantedStudy): Promise<WrittenStudy> => {
-  const draft = await draftOf(manager, wanted);
-  const studyId = await writeStudy(manager, draft);
-  if (studyId === null) return writeStudyOf(manager, { ...wanted, isThere: true });
-  const { study, known, fresh } = draft;
-  const saved = { studyId, isNew: known === null };
-  const partIds = await saveParts(manager, study.parts, saved);
-  await saveOperators(manager, operatorsOfStudy(reportsOf(draft)), saved);
-  await placeStored(manager, draft, { studyId, partIds });
-  return { studyId, place: fresh && placementOf(study, partIds, fresh) };
+export const writeStudies = async (
+  manager: EntityManager,
+  wanted: readonly WantedStudy[],
+  now: Date,
+): Promise<Map<string, WrittenStudy>> => {
+  const drafts: Draft[] = [];
+  // Always in the same order, so that two transactions do not wait for each other.
+  for (const each of wanted.toSorted(byUid)) drafts.push(await draftOf(manager, each));
+  const ids = await writeRows(manager, drafts, now);
+  const own = drafts.flatMap((draft) => {
+    const studyId = ids.get(draft.studyUid);
+    return studyId === undefined
+      ? []
+      : [{ ...draft, studyId, isNew: draft.known === null, parts: draft.study.parts }];
+  });
+  const partIds = await saveParts(manager, own);
+  const written = new Map<string, WrittenStudy>();
+  for (const { studyUid, studyId, study, stored, fresh, isNew } of own) {
+    written.set(studyUid, { studyId, study, partIds });
+    await saveOperators(manager, operatorsOfStudy([...stored, ...fresh]), { studyId, isNew });
+    await placeStored(manager, { studyId, study, partIds }, stored);
+  }
+  const lost = drafts.filter(({ studyUid }) => !ids.has(studyUid));
+  if (lost.length === 0) return written;
+  const others = lost.map((draft) => ({ ...draft, isThere: true }));
+  return new Map([...written, ...(await writeStudies(manager, others, now))]);
 };
 
 /**
@@ -122,5 +147,9 @@ export const writeStudyOf = async (manager: EntityManager, wanted: WantedStudy):
  * correction's transaction for each study that lost or gained a report, then announce `DoseStudyRecorded` after the commit.
  * The study is created when the UID is new, and stays as `empty` when it has no report left. Gives its id.
  */
-export const rebuildStudy = async (manager: EntityManager, studyUid: string, now: Date): Promise<number> =>
-  (await writeStudyOf(manager, { studyUid, fresh: null, replacesId: null, now, isThere: true })).studyId;
+export const rebuildStudy = async (manager: EntityManager, studyUid: string, now: Date): Promise<number> => {
+  const written = await writeStudies(manager, [{ studyUid, fresh: [], replaced: [], isThere: true }], now);
+  const studyId = written.get(studyUid)?.studyId;
+  if (studyId === undefined) throw new Error('A study that was just written is not there');
+  return studyId;
+};

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Equipment, resolveUnit, type IdentifiedUnit } from '../equipment/index.ts';
 import { Clock } from '../platform/clock.ts';
-import { insertRow, updateRow, type Row } from '../platform/database/rows.ts';
-import { ConcurrentArrival } from './concurrent-arrival.ts';
+import { updateRow } from '../platform/database/rows.ts';
+import { groupBy } from './core/group-by.ts';
 import { DoseReport } from './dose-report.entity.ts';
-import { deleteEvents, insertEvents } from './event-rows.ts';
-import { identifyPatient } from './patient-rows.ts';
+import { deleteEvents } from './event-rows.ts';
+import { whatIsKnown, type Known, type KnownReport } from './known-reports.ts';
+import { identifyPatients } from './patient-rows.ts';
 import type { PreparedReport } from './prepared-report.ts';
-import { rebuildStudy, writeStudyOf } from './rebuild-study.ts';
+import { rebuildStudy, writeStudies, type WantedStudy } from './rebuild-study.ts';
+import { writeReports, type Arrival, type ReportIds } from './report-rows.ts';
 import type { ReportCircumstances } from './study-row.ts';
 
-export interface Recorded {
-  readonly studyId: number;
-  readonly reportId: number;
+export interface Recorded extends ReportIds {
   /**
    * `already-recorded`: the same file, and nothing new in it · `another-file-counts`: another file with the same SOP
    * Instance UID came first.
@@ -23,100 +23,63 @@ export interface Recorded {
   readonly otherStudyIds: readonly number[];
 }
 
-interface KnownReport {
-  readonly id: number;
-  readonly study_id: number;
-  readonly effective_study_uid: string;
-  readonly sha256: string | null;
-  readonly reading_sha256: string;
-  readonly excluded_at: string | null;
-  readonly excluded_reason: string | null;
-}
-
-/** What the tables know before a report is written: asked in one statement, for each costs more than what it asks. */
-interface Known {
-  /** The report of that SOP Instance UID; where there is none, what the same file was read as before. */
-  readonly report: KnownReport | null;
-  /** What the same file was read as before, where another file has its SOP Instance UID now: it counts no longer. */
-  readonly staleId: number | null;
-  /** The study that the report belongs to: its own, unless that was linked into another or the report was moved. */
-  readonly studyUid: string;
-  readonly studyIsThere: boolean;
-}
-
-type KnownRow = { readonly [K in keyof KnownReport]: KnownReport[K] | null } & {
-  readonly stale_id: number | null;
-  readonly study_uid: string;
-  readonly there: number | null;
-};
-
-/** A report stays where a person has moved it; one that is read with another Study Instance UID than before follows that. */
-// SQLite numbers parameters as they appear: $1 is the Study Instance UID, $2 the SOP Instance UID, $3 the file.
-const studyUidSql = `coalesce(
-  case when r.study_instance_uid = $1 or r.effective_study_uid <> r.study_instance_uid then r.effective_study_uid end,
-  (select effective_study_uid from study_link where study_instance_uid = $1),
-  $1)`;
-
-const ofSameFileSql = `(select min(id) from dose_report
-                         where sha256 = $3 and source = 'dicom' and sop_instance_uid <> $2)`;
-
-const whatIsKnown = async (manager: EntityManager, { kept, input }: PreparedReport): Promise<Known> => {
-  const { sopInstanceUid, studyInstanceUid } = kept;
-  const [row] = await manager.query<KnownRow[]>(
-    `select k.*, s.id as there
-       from (select r.id, r.study_id, r.effective_study_uid, r.sha256, r.reading_sha256, r.excluded_at,
-                    r.excluded_reason, o.same_file as stale_id, ${studyUidSql} as study_uid
-               from (select (select id from dose_report where sop_instance_uid = $2) as same_uid,
-                            ${ofSameFileSql} as same_file) o
-               left join dose_report r on r.id = coalesce(o.same_uid, o.same_file)) k
-       left join dose_study s on s.study_uid = k.study_uid`,
-    [studyInstanceUid, sopInstanceUid, input.sha256],
-  );
-  if (!row) throw new Error('A question that always has an answer had none');
-  const report = row.id === null ? null : (row as KnownReport);
-  const staleId = row.stale_id === row.id ? null : row.stale_id;
-  return { report, staleId, studyUid: row.study_uid, studyIsThere: row.there !== null };
-};
-
 /** Of two files with one SOP Instance UID the first stands; the same file read anew replaces what it said. */
-const outcomeOf = (
-  known: KnownReport | null,
-  { input, readingSha256 }: PreparedReport,
-): Recorded['outcome'] => {
-  if (known === null) return 'recorded';
-  if (known.sha256 !== input.sha256) return 'another-file-counts';
-  return known.reading_sha256 === readingSha256 ? 'already-recorded' : 'recorded';
+const outcomeOf = ({ report, prepared: { input, readingSha256 } }: Known): Recorded['outcome'] => {
+  if (report === null) return 'recorded';
+  if (report.sha256 !== input.sha256) return 'another-file-counts';
+  return report.reading_sha256 === readingSha256 ? 'already-recorded' : 'recorded';
 };
+
+/** The first ones that do not depend on each other, and of which each is new or changes nothing. */
+const plainOf = (known: readonly Known[]): readonly Known[] => {
+  const seen = new Set<string>();
+  const end = known.findIndex((each) => {
+    const { kept, input } = each.prepared;
+    const keys = [kept.sopInstanceUid, ...(input.sha256 === null ? [] : [input.sha256])];
+    const isRenewal = each.report !== null && outcomeOf(each) === 'recorded';
+    if (isRenewal || each.staleId !== null || keys.some((key) => seen.has(key))) return true;
+    for (const key of keys) seen.add(key);
+    return false;
+  });
+  return end < 0 ? known : known.slice(0, end);
+};
+
+const unchanged = (each: Known, report: KnownReport, otherStudyIds: readonly number[]): Recorded => ({
+  studyId: report.study_id,
+  reportId: report.id,
+  outcome: outcomeOf(each),
+  otherStudyIds,
+});
 
 const circumstances = (
-  { input, header, events, operators }: PreparedReport,
+  { prepared: { input, header, events, operators }, report }: Known,
   { unitId, countsAs }: IdentifiedUnit,
-  { patientId, known }: { patientId: number | null; known: KnownReport | null },
+  patientId: number | null,
 ): ReportCircumstances => ({
   facts: { header, events, unitId, countsAs, patientId },
   findings: input.findings,
   operators,
   source: input.entry?.source ?? 'dicom',
   receivedAt: input.receivedAt.toISOString(),
-  isExcluded: known !== null && known.excluded_at !== null,
-  excludedReason: known?.excluded_reason ?? null,
+  isExcluded: report !== null && report.excluded_at !== null,
+  excludedReason: report?.excluded_reason ?? null,
 });
 
-const writeRow = async (
-  manager: EntityManager,
-  row: Row<DoseReport>,
-  known: KnownReport | null,
-): Promise<number> => {
-  if (known) {
-    await updateRow(manager, DoseReport, known.id, row);
-    return known.id;
-  }
-  const id = await insertRow(manager, DoseReport, row);
-  if (id === null) throw new ConcurrentArrival();
-  return id;
+const idsOf = (written: ReadonlyMap<string, ReportIds>, { prepared }: Known): ReportIds => {
+  const ids = written.get(prepared.kept.sopInstanceUid);
+  if (ids === undefined) throw new Error('A report that was just written is not there');
+  return ids;
 };
 
-/** Writes a prepared report and makes its study anew, within a transaction. */
+const studiesOf = (arrivals: readonly Arrival[]): WantedStudy[] =>
+  [...groupBy(arrivals, ({ studyUid }) => studyUid)].map(([studyUid, reports]) => ({
+    studyUid,
+    fresh: reports.map((report) => report.circumstances),
+    replaced: reports.flatMap(({ report }) => report?.id ?? []),
+    isThere: reports.some(({ studyIsThere }) => studyIsThere),
+  }));
+
+/** Writes prepared reports and makes their studies anew, within a transaction. */
 @Injectable()
 export class ReportWriter {
   private readonly equipment: Equipment;
@@ -127,44 +90,46 @@ export class ReportWriter {
     this.clock = clock;
   }
 
-  async write(manager: EntityManager, prepared: PreparedReport): Promise<Recorded> {
-    const known = await whatIsKnown(manager, prepared);
-    const { report } = known;
-    const outcome = outcomeOf(report, prepared);
-    const staleStudies = await this.setAside(manager, known.staleId, prepared.kept.sopInstanceUid);
-    if (report && outcome !== 'recorded') {
-      return { studyId: report.study_id, reportId: report.id, outcome, otherStudyIds: staleStudies };
-    }
-    // What it said before must not hold events that another report may now tell.
-    if (report) await deleteEvents(manager, report.id);
-    const written = await this.writeNew(manager, prepared, known);
-    const left = await this.leave(manager, report, known.studyUid);
-    return { ...written, outcome, otherStudyIds: [...staleStudies, ...left] };
+  /** What became of each, in their order. */
+  async write(manager: EntityManager, reports: readonly PreparedReport[]): Promise<Recorded[]> {
+    const known = await whatIsKnown(manager, reports);
+    const [first] = known;
+    if (first === undefined) return [];
+    const plain = plainOf(known);
+    const done =
+      plain.length > 0 ? await this.writePlain(manager, plain) : [await this.writeAgain(manager, first)];
+    return [...done, ...(await this.write(manager, reports.slice(done.length)))];
   }
 
-  private async writeNew(
-    manager: EntityManager,
-    prepared: PreparedReport,
-    { report: known, studyUid, studyIsThere }: Known,
-  ): Promise<Pick<Recorded, 'studyId' | 'reportId'>> {
-    const { kept, patient } = prepared;
-    const unit = await this.unitOf(manager, prepared);
-    const named = patient && (await identifyPatient(manager, patient));
+  private async writePlain(manager: EntityManager, plain: readonly Known[]): Promise<Recorded[]> {
+    const written = await this.writeNews(
+      manager,
+      plain.filter(({ report }) => report === null),
+    );
+    return plain.map((each) =>
+      each.report === null
+        ? { ...idsOf(written, each), outcome: 'recorded', otherStudyIds: [] }
+        : unchanged(each, each.report, []),
+    );
+  }
+
+  private async writeAgain(manager: EntityManager, again: Known): Promise<Recorded> {
+    const { report, prepared, staleId, studyUid } = again;
+    const stale = await this.setAside(manager, staleId, prepared.kept.sopInstanceUid);
+    if (report && outcomeOf(again) !== 'recorded') return unchanged(again, report, stale);
+    const written = await this.writeNews(manager, [again]);
+    const left = await this.leave(manager, report, studyUid);
+    return { ...idsOf(written, again), outcome: 'recorded', otherStudyIds: [...stale, ...left] };
+  }
+
+  private async writeNews(manager: EntityManager, news: readonly Known[]): Promise<Map<string, ReportIds>> {
+    if (news.length === 0) return new Map();
+    // What they said before must not hold events that another report may now tell.
+    for (const { report } of news) if (report) await deleteEvents(manager, report.id);
+    const arrivals = await this.identify(manager, news);
     const now = this.clock.now();
-    const fresh = circumstances(prepared, unit, { patientId: named?.patientId ?? null, known });
-    const wanted = { studyUid, fresh, replacesId: known?.id ?? null, now, isThere: studyIsThere };
-    const { studyId, place } = await writeStudyOf(manager, wanted);
-    const { partOfIndex = new Map<number, number>(), ...state } = place ?? {};
-    const where = {
-      studyId,
-      effectiveStudyUid: studyUid,
-      unitId: unit.sentById,
-      patientId: named?.toldId ?? null,
-      recordedAt: now.toISOString(),
-    };
-    const reportId = await writeRow(manager, { ...prepared.row, ...where, ...state }, known);
-    await insertEvents(manager, prepared.eventRows, { kind: kept.kind, reportId, partOfIndex });
-    return { studyId, reportId };
+    const studies = await writeStudies(manager, studiesOf(arrivals), now);
+    return writeReports(manager, arrivals, { studies, now });
   }
 
   /** Excludes what a file was read as before that is now read as a report which another file has brought. */
@@ -194,9 +159,48 @@ export class ReportWriter {
     return [await rebuildStudy(manager, before.effective_study_uid, this.clock.now())];
   }
 
-  private async unitOf(manager: EntityManager, { input, kept }: PreparedReport): Promise<IdentifiedUnit> {
-    const { entry, receivedAt } = input;
-    if (entry === undefined) return this.equipment.identify(manager, kept.equipment, receivedAt);
-    return { sentById: entry.unitId, ...(await resolveUnit(manager, entry.unitId)) };
+  private async identify(manager: EntityManager, news: readonly Known[]): Promise<Arrival[]> {
+    const units = await this.unitsOf(
+      manager,
+      news.map(({ prepared }) => prepared),
+    );
+    const patients = await identifyPatients(
+      manager,
+      news.flatMap(({ prepared }) => prepared.patient ?? []),
+    );
+    return news.map((each) => {
+      const unit = units.get(each.prepared);
+      if (unit === undefined) throw new Error('A report has no unit');
+      const named = patients.get(each.prepared.patient?.key ?? '');
+      return {
+        ...each,
+        circumstances: circumstances(each, unit, named?.patientId ?? null),
+        unitId: unit.sentById,
+        patientId: named?.toldId ?? null,
+      };
+    });
+  }
+
+  private async unitsOf(
+    manager: EntityManager,
+    reports: readonly PreparedReport[],
+  ): Promise<Map<PreparedReport, IdentifiedUnit>> {
+    const units = new Map<PreparedReport, IdentifiedUnit>();
+    for (const report of reports) {
+      const unitId = report.input.entry?.unitId;
+      if (unitId !== undefined)
+        units.set(report, { sentById: unitId, ...(await resolveUnit(manager, unitId)) });
+    }
+    const sent = reports.filter((report) => !units.has(report));
+    const sightings = sent.map(({ input, kept }) => ({
+      equipment: kept.equipment,
+      seenAt: input.receivedAt,
+    }));
+    const identified = await this.equipment.identify(manager, sightings);
+    identified.forEach((unit, at) => {
+      const report = sent[at];
+      if (report) units.set(report, unit);
+    });
+    return units;
   }
 }

@@ -16,6 +16,22 @@ export interface IdentifiedUnit extends CountingUnit {
   readonly sentById: number;
 }
 
+/** What a report tells of its unit, and when it was received. */
+export interface Sighting {
+  readonly equipment: ReportEquipment;
+  readonly seenAt: Date;
+}
+
+/** The sightings of one unit with one software in one go. */
+interface Seen {
+  readonly key: string;
+  readonly versions: string | null;
+  readonly equipment: ReportEquipment;
+  /** ISO instants (UTC) of the earliest and the latest. */
+  readonly first: string;
+  readonly last: string;
+}
+
 interface KnownUnit {
   readonly id: number;
   readonly counts_as: CountsAs | null;
@@ -33,11 +49,25 @@ const freshForMs = 60_000;
 const versionsOf = (equipment: ReportEquipment): string | null =>
   equipment.softwareVersions.length === 0 ? null : equipment.softwareVersions.join(' / ');
 
-const isNews = (first: string | null, last: string | null, seenAt: Date): boolean =>
+const isNews = (first: string | null, last: string | null, seen: Seen): boolean =>
   first === null ||
   last === null ||
-  seenAt.getTime() < Date.parse(first) ||
-  seenAt.getTime() > Date.parse(last) + freshForMs;
+  Date.parse(seen.first) < Date.parse(first) ||
+  Date.parse(seen.last) > Date.parse(last) + freshForMs;
+
+const seenKey = ({ key, versions }: Pick<Seen, 'key' | 'versions'>): string => `${key}\n${versions ?? ''}`;
+
+const seenBy = ({ equipment, seenAt }: Sighting): Seen => {
+  const at = seenAt.toISOString();
+  const versions = versionsOf(equipment);
+  return { key: unitIdentityKey(equipment), versions, equipment, first: at, last: at };
+};
+
+const together = (one: Seen, other: Seen): Seen => ({
+  ...one,
+  first: one.first < other.first ? one.first : other.first,
+  last: one.last > other.last ? one.last : other.last,
+});
 
 const countingFor = async (
   manager: EntityManager,
@@ -57,26 +87,40 @@ export const resolveUnit = async (manager: EntityManager, unitId: number): Promi
   return countingFor(manager, unit);
 };
 
+const widen = (table: 'unit' | 'unit_software'): string =>
+  `update ${table} set first_seen_at = case when first_seen_at > $1 then $1 else first_seen_at end,
+          last_seen_at = case when last_seen_at > $2 then last_seen_at else $2 end
+    where id = $3`;
+
 @Injectable()
 export class Equipment {
   /**
-   * The unit of a report, within the caller's transaction. An unknown one is created unconfirmed; software versions become
-   * its history. Reports may come in any order: "first" and "last seen" are the earliest and latest of `seenAt`.
+   * The units of reports, in their order, within the caller's transaction. An unknown one is created unconfirmed; software
+   * versions become its history. Reports may come in any order: "first" and "last seen" are the earliest and latest of `seenAt`.
    */
-  async identify(manager: EntityManager, equipment: ReportEquipment, seenAt: Date): Promise<IdentifiedUnit> {
-    const key = unitIdentityKey(equipment);
-    const versions = versionsOf(equipment);
-    const unit = (await this.find(manager, key, versions)) ?? (await this.create(manager, equipment, seenAt));
-    await this.seen(manager, unit, seenAt);
-    if (versions !== null) await this.softwareSeen(manager, unit, { versions, seenAt });
+  async identify(manager: EntityManager, sightings: readonly Sighting[]): Promise<IdentifiedUnit[]> {
+    const all = sightings.map(seenBy);
+    const groups = new Map<string, Seen>();
+    for (const seen of all) {
+      const known = groups.get(seenKey(seen));
+      groups.set(seenKey(seen), known ? together(known, seen) : seen);
+    }
+    const units = new Map<string, IdentifiedUnit>();
+    // Always in the same order, so that two transactions do not wait for each other.
+    for (const [key, seen] of [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+      units.set(key, await this.identifyOne(manager, seen));
+    }
+    return all.flatMap((seen) => units.get(seenKey(seen)) ?? []);
+  }
+
+  private async identifyOne(manager: EntityManager, seen: Seen): Promise<IdentifiedUnit> {
+    const unit = (await this.find(manager, seen)) ?? (await this.create(manager, seen));
+    await this.seen(manager, unit, seen);
+    await this.softwareSeen(manager, unit, seen);
     return { sentById: unit.id, ...(await countingFor(manager, unit)) };
   }
 
-  private async find(
-    manager: EntityManager,
-    key: string,
-    versions: string | null,
-  ): Promise<KnownUnit | undefined> {
+  private async find(manager: EntityManager, { key, versions }: Seen): Promise<KnownUnit | undefined> {
     const [known] = await manager.query<KnownUnit[]>(
       `select u.id, u.counts_as, u.merged_into_id, u.first_seen_at, u.last_seen_at,
               s.id as software_id, s.first_seen_at as software_first, s.last_seen_at as software_last
@@ -87,11 +131,10 @@ export class Equipment {
     return known;
   }
 
-  private async create(manager: EntityManager, equipment: ReportEquipment, seenAt: Date): Promise<KnownUnit> {
-    const key = unitIdentityKey(equipment);
-    const at = seenAt.toISOString();
+  private async create(manager: EntityManager, seen: Seen): Promise<KnownUnit> {
+    const { equipment, first } = seen;
     const id = await insertRow(manager, Unit, {
-      identityKey: key,
+      identityKey: seen.key,
       manufacturer: equipment.manufacturer,
       model: equipment.modelName,
       serialNumber: equipment.deviceSerialNumber,
@@ -99,43 +142,30 @@ export class Equipment {
       institutionName: equipment.institutionName,
       departmentName: equipment.institutionalDepartmentName,
       state: 'unconfirmed',
-      firstSeenAt: at,
-      lastSeenAt: at,
+      firstSeenAt: first,
+      lastSeenAt: seen.last,
     });
     if (id !== null) {
-      await insertRow(manager, UnitEvent, { unitId: id, at, kind: 'seen-first', details: {} });
+      await insertRow(manager, UnitEvent, { unitId: id, at: first, kind: 'seen-first', details: {} });
     }
-    const unit = await this.find(manager, key, versionsOf(equipment));
+    const unit = await this.find(manager, seen);
     if (!unit) throw new Error('A unit that was just created is not there');
     return unit;
   }
 
-  private async seen(manager: EntityManager, unit: KnownUnit, seenAt: Date): Promise<void> {
-    if (!isNews(unit.first_seen_at, unit.last_seen_at, seenAt)) return;
-    await manager.query(
-      `update unit set first_seen_at = case when first_seen_at > $1 then $1 else first_seen_at end,
-                       last_seen_at = case when last_seen_at > $1 then last_seen_at else $1 end
-        where id = $2`,
-      [seenAt.toISOString(), unit.id],
-    );
+  private async seen(manager: EntityManager, unit: KnownUnit, seen: Seen): Promise<void> {
+    if (!isNews(unit.first_seen_at, unit.last_seen_at, seen)) return;
+    await manager.query(widen('unit'), [seen.first, seen.last, unit.id]);
   }
 
-  private async softwareSeen(
-    manager: EntityManager,
-    unit: KnownUnit,
-    { versions, seenAt }: { versions: string; seenAt: Date },
-  ): Promise<void> {
-    const at = seenAt.toISOString();
+  private async softwareSeen(manager: EntityManager, unit: KnownUnit, seen: Seen): Promise<void> {
+    const { versions, first, last } = seen;
+    if (versions === null) return;
     if (unit.software_id === null) {
-      const software = { unitId: unit.id, versions, firstSeenAt: at, lastSeenAt: at };
+      const software = { unitId: unit.id, versions, firstSeenAt: first, lastSeenAt: last };
       await insertRow(manager, UnitSoftware, software);
-    } else if (isNews(unit.software_first, unit.software_last, seenAt)) {
-      await manager.query(
-        `update unit_software set first_seen_at = case when first_seen_at > $1 then $1 else first_seen_at end,
-                                  last_seen_at = case when last_seen_at > $1 then last_seen_at else $1 end
-          where id = $2`,
-        [at, unit.software_id],
-      );
+    } else if (isNews(unit.software_first, unit.software_last, seen)) {
+      await manager.query(widen('unit_software'), [first, last, unit.software_id]);
     }
   }
 }

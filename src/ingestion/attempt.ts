@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Reading } from '../dicom/rdsr/reading.ts';
+import type { Refusal } from '../dicom/rdsr/reading.ts';
 import { Clock } from '../platform/clock.ts';
 import { traceOf } from '../platform/fault-trace.ts';
 import { LOGGER, type Logger } from '../platform/logger.ts';
 import { retryDelaySeconds } from './core/retry.ts';
 import { OriginalStore } from './original-store.ts';
 import type { ReceiptRow } from './receipt.entity.ts';
-import type { Settlement } from './receipt-queue.ts';
-import { REPORT_READER, REPORT_RECORDER, type ReportReader, type ReportRecorder } from './report-steps.ts';
+import { ReceiptQueue, type Settlement } from './receipt-queue.ts';
+import {
+  REPORT_READER,
+  REPORT_RECORDER,
+  type ReportInput,
+  type ReportReader,
+  type ReportRecorder,
+  type WhereRecorded,
+} from './report-steps.ts';
 
 /** Where a fault of ours stopped it. */
 type Step = 'open' | 'read' | 'record';
@@ -20,10 +27,8 @@ const sentences: Readonly<Record<Step, string>> = {
 
 const keptSentence = 'Read anew it was refused; what was recorded of it before stays.';
 
-type Outcome = Awaited<ReturnType<ReportRecorder['record']>>['outcome'];
-
 /** What is worth saying of a report that was recorded; null for one that is simply there. */
-const recordedSentence = (outcome: Outcome, wasRecordedBefore: boolean): string | null => {
+const recordedSentence = (outcome: WhereRecorded['outcome'], wasRecordedBefore: boolean): string | null => {
   if (outcome === 'another-file-counts')
     return 'Another file with the same SOP Instance UID was recorded before and counts; this one is kept.';
   if (!wasRecordedBefore) return null;
@@ -52,12 +57,19 @@ const withinTime = async <Result>(work: Result | Promise<Result>, ms: number): P
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-/** One attempt to bring one arrival into its study; says what became of it, and never throws. */
+/** An arrival whose report was read. */
+interface ReadArrival {
+  readonly receipt: ReceiptRow;
+  readonly input: ReportInput;
+}
+
+/** One attempt to bring arrivals into their studies. */
 @Injectable()
 export class Attempt {
   private readonly originals: OriginalStore;
   private readonly read: ReportReader;
   private readonly recorder: ReportRecorder;
+  private readonly queue: ReceiptQueue;
   private readonly clock: Clock;
   private readonly logger: Logger;
   /** A step that does not answer must not hold up the others: recording twice what did get through changes nothing. */
@@ -68,24 +80,31 @@ export class Attempt {
     @Inject(OriginalStore) originals: OriginalStore,
     @Inject(REPORT_READER) read: ReportReader,
     @Inject(REPORT_RECORDER) recorder: ReportRecorder,
+    @Inject(ReceiptQueue) queue: ReceiptQueue,
     @Inject(Clock) clock: Clock,
     @Inject(LOGGER) logger: Logger,
   ) {
     this.originals = originals;
     this.read = read;
     this.recorder = recorder;
+    this.queue = queue;
     this.clock = clock;
     this.logger = logger;
   }
 
-  async at(receipt: ReceiptRow): Promise<Settlement> {
-    try {
-      const { bytes } = await this.during('open', () => this.originals.read(receipt.sha256));
-      const reading = await this.during('read', () => this.read(bytes));
-      return await this.settlement(receipt, reading);
-    } catch (fault) {
-      return this.afterFault(receipt, fault);
+  /** What became of the arrivals, written down with them; throws only when that could not be written. */
+  async at(receipts: readonly ReceiptRow[]): Promise<Settlement[]> {
+    const settled: Settlement[] = [];
+    const read: ReadArrival[] = [];
+    for (const receipt of receipts) {
+      const result = await this.readOne(receipt);
+      if ('input' in result) read.push(result);
+      else settled.push(result);
+      // A long report has kept others waiting: let the network have its turn.
+      await new Promise((done) => setImmediate(done));
     }
+    await Promise.all(settled.map((each) => this.queue.settle(each)));
+    return [...settled, ...(await this.record(read))];
   }
 
   private async during<Result>(step: Step, work: () => Result | Promise<Result>): Promise<Result> {
@@ -96,27 +115,66 @@ export class Attempt {
     }
   }
 
-  private async settlement(receipt: ReceiptRow, reading: Reading): Promise<Settlement> {
-    const done = {
-      attempts: receipt.attempts + 1,
-      settledAt: this.clock.now().toISOString(),
-      nextAttemptAt: null,
-    };
-    if (!reading.ok) {
-      const { code, reason, message } = reading.refusal;
-      const full = reason === undefined ? code : `${code}/${reason}`;
-      const refused = { ...done, code: full };
-      return receipt.reportId === null
-        ? { id: receipt.id, event: 'refused', row: { ...refused, message } }
-        : { id: receipt.id, event: 'recorded', row: { ...refused, message: `${keptSentence} ${message}` } };
+  private async readOne(receipt: ReceiptRow): Promise<ReadArrival | Settlement> {
+    try {
+      const { sha256, receivedAt } = receipt;
+      const { bytes } = await this.during('open', () => this.originals.read(sha256));
+      const reading = await this.during('read', () => this.read(bytes));
+      if (!reading.ok) return this.refused(receipt, reading.refusal);
+      const { report, findings } = reading;
+      return { receipt, input: { report, findings, sha256, receivedAt: new Date(receivedAt) } };
+    } catch (fault) {
+      return this.afterFault(receipt, fault);
     }
-    const { report, findings } = reading;
-    const { sha256 } = receipt;
-    const input = { report, findings, sha256, receivedAt: new Date(receipt.receivedAt) };
-    const { studyId, reportId, outcome } = await this.during('record', () => this.recorder.record(input));
+  }
+
+  /** Several in one transaction, for each transaction costs more than what is in it; each by itself when that fails. */
+  private async record(read: readonly ReadArrival[]): Promise<Settlement[]> {
+    const [first, ...others] = read;
+    if (first === undefined) return [];
+    try {
+      return await this.during('record', () => this.recordTogether(read));
+    } catch (fault) {
+      if (others.length > 0) return (await Promise.all(read.map((each) => this.record([each])))).flat();
+      const settlement = this.afterFault(first.receipt, fault);
+      await this.queue.settle(settlement);
+      return [settlement];
+    }
+  }
+
+  private async recordTogether(read: readonly ReadArrival[]): Promise<Settlement[]> {
+    const settled = (recorded: readonly WhereRecorded[]): Settlement[] =>
+      read.flatMap((each, at) => {
+        const where = recorded[at];
+        return where === undefined ? [] : this.recorded(each, where);
+      });
+    const recorded = await this.recorder.record(
+      read.map(({ input }) => input),
+      (tables, where) => this.queue.settleWithin(tables, settled(where)),
+    );
+    return settled(recorded);
+  }
+
+  private done(receipt: ReceiptRow): Pick<ReceiptRow, 'attempts' | 'settledAt' | 'nextAttemptAt'> {
+    return { attempts: receipt.attempts + 1, settledAt: this.clock.now().toISOString(), nextAttemptAt: null };
+  }
+
+  private recorded(
+    { receipt, input }: ReadArrival,
+    { studyId, reportId, outcome }: WhereRecorded,
+  ): Settlement {
+    const { report, findings } = input;
     const links = { studyId, reportId, sopInstanceUid: report.sopInstanceUid, findingCount: findings.length };
     const message = recordedSentence(outcome, receipt.reportId !== null);
-    return { id: receipt.id, event: 'recorded', row: { ...done, ...links, code: null, message } };
+    const row = { ...this.done(receipt), ...links, code: null, message };
+    return { id: receipt.id, event: 'recorded', row };
+  }
+
+  private refused(receipt: ReceiptRow, { code, reason, message }: Refusal): Settlement {
+    const row = { ...this.done(receipt), code: reason === undefined ? code : `${code}/${reason}` };
+    return receipt.reportId === null
+      ? { id: receipt.id, event: 'refused', row: { ...row, message } }
+      : { id: receipt.id, event: 'recorded', row: { ...row, message: `${keptSentence} ${message}` } };
   }
 
   private afterFault(receipt: ReceiptRow, fault: unknown): Settlement {

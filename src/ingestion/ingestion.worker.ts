@@ -12,9 +12,11 @@ import { ReceiptQueue } from './receipt-queue.ts';
 import type { ReceiptRow } from './receipt.entity.ts';
 import { IngestionTally } from './tally.ts';
 
-const batchSize = 32;
 /** Reading is one processor's work; a few at once hide the waiting for disk and database. */
 const lanes = 4;
+/** What a lane takes at once: few enough that nobody waits long for the database while they are recorded. */
+const mostTogether = 16;
+const mostBytesTogether = 4_000_000;
 /** How often to look for what is due again, or came in by another process. */
 const idleMs = 1000;
 /** Longest wait for what is in hand when the program is told to stop. */
@@ -26,6 +28,15 @@ const settledAs = {
   fault: 'failed',
   'last-fault': 'parked',
 } as const;
+
+const takeSome = (left: ReceiptRow[]): ReceiptRow[] => {
+  let bytes = 0;
+  const end = left.findIndex(({ sizeBytes }, at) => {
+    bytes += sizeBytes;
+    return at >= mostTogether || (at > 0 && bytes > mostBytesTogether);
+  });
+  return left.splice(0, end < 0 ? left.length : end);
+};
 
 /** Brings arrivals into their studies, a few at once, for as long as the program runs. */
 @Injectable()
@@ -107,7 +118,7 @@ export class IngestionWorker implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async workOnce(): Promise<boolean> {
-    const rows = await this.queue.claim(batchSize);
+    const rows = await this.queue.claim(lanes * mostTogether);
     const left = [...rows];
     // All lanes end before the next claim: this process may claim again what it holds.
     const ends = await Promise.allSettled(Array.from({ length: lanes }, () => this.lane(left)));
@@ -118,14 +129,11 @@ export class IngestionWorker implements OnApplicationBootstrap, BeforeApplicatio
 
   private async lane(left: ReceiptRow[]): Promise<void> {
     while (this.running) {
-      const row = left.shift();
-      if (!row) return;
-      const settlement = await this.attempt.at(row);
-      await this.queue.settle(settlement);
-      this.tally.countSettled(settledAs[settlement.event]);
-      void this.events.announce(new ReceiptsChanged([row.id]));
-      // A long report has kept others waiting: let the network have its turn.
-      await new Promise((done) => setImmediate(done));
+      const rows = takeSome(left);
+      if (rows.length === 0) return;
+      const settlements = await this.attempt.at(rows);
+      for (const { event } of settlements) this.tally.countSettled(settledAs[event]);
+      void this.events.announce(new ReceiptsChanged(rows.map(({ id }) => id)));
     }
   }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../platform/clock.ts';
 import { Database } from '../platform/database/database.ts';
+import { updateRow } from '../platform/database/rows.ts';
 import { nextStatus, statusesThatTake } from './core/receipt-states.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { ReceiptStatus } from './ingestion.contract.ts';
@@ -64,6 +65,22 @@ export class ReceiptQueue {
   /** Writes what became of an attempt; what happened to the receipt meanwhile elsewhere wins. */
   async settle(settlement: Settlement): Promise<void> {
     await this.settlements.add(settlement);
+  }
+
+  /** As `settle`, within the transaction that also records the reports. */
+  async settleWithin(tables: EntityManager, batch: readonly Settlement[]): Promise<void> {
+    // Always in the same order, so that two transactions do not wait for each other.
+    const inOrder = batch.toSorted((one, other) => one.id - other.id);
+    const known = await tables.query<Pick<ReceiptRow, 'id' | 'status'>[]>(
+      `select id, status from receipt where id in (${inOrder.map(({ id }) => id).join(',')})`,
+    );
+    const statusOf = new Map(known.map(({ id, status }) => [id, status]));
+    for (const { id, event, row } of inOrder) {
+      const from = statusOf.get(id);
+      const status = from && nextStatus(from, event);
+      if (status)
+        await updateRow(tables, ReceiptRow, id, { ...row, status, leaseHolder: null, leaseUntil: null });
+    }
   }
 
   /** Queues the selection anew; gives the ids of those that could be. `tell` is the last step of the same transaction. */
@@ -128,16 +145,7 @@ export class ReceiptQueue {
   }
 
   private async commit(batch: readonly Settlement[]): Promise<undefined[]> {
-    await this.database.write(async (tables) => {
-      const rows = await tables.findBy(ReceiptRow, { id: In(batch.map(({ id }) => id)) });
-      const statusOf = new Map(rows.map((row) => [row.id, row.status]));
-      for (const { id, event, row } of batch) {
-        const from = statusOf.get(id);
-        const status = from && nextStatus(from, event);
-        if (status)
-          await tables.update(ReceiptRow, id, { ...row, status, leaseHolder: null, leaseUntil: null });
-      }
-    });
+    await this.database.write((tables) => this.settleWithin(tables, batch));
     return batch.map(() => undefined);
   }
 

@@ -46,16 +46,18 @@ onEachDatabase((place) => {
       .map(({ before, after, ...line }) => ({ ...line, before: parsed(before), after: parsed(after) }));
   };
   const record = (number: number) =>
-    app.get(DoseRecorder).record({
-      report: projectionReport({
-        sopInstanceUid: `1.9.${number}`,
-        studyInstanceUid: `1.2.${number}`,
-        equipment: { deviceSerialNumber: `${number}` },
-      }),
-      findings: [],
-      sha256: `${number}`.repeat(64),
-      receivedAt: new Date('2026-05-04T12:00:00Z'),
-    });
+    app.get(DoseRecorder).record([
+      {
+        report: projectionReport({
+          sopInstanceUid: `1.9.${number}`,
+          studyInstanceUid: `1.2.${number}`,
+          equipment: { deviceSerialNumber: `${number}` },
+        }),
+        findings: [],
+        sha256: `${number}`.repeat(64),
+        receivedAt: new Date('2026-05-04T12:00:00Z'),
+      },
+    ]);
 
   it('writes who changed a unit, in its history and in the audit trail, with before and after', async () => {
     const id = await made('units', { name: 'Mini 1', author: 'Somebody Else' });
@@ -123,7 +125,8 @@ onEachDatabase((place) => {
   });
 
   it('writes who corrected a study, and who took it back', async () => {
-    const [one, two] = [await record(1), await record(2)];
+    const [one, two] = [...(await record(1)), ...(await record(2))];
+    if (one === undefined || two === undefined) throw new Error('two reports make two studies');
     const link = { kind: 'link-studies', studyId: two.studyId, intoStudyId: one.studyId, reason: 'one scan' };
     const id = await made('corrections', { ...link, author: 'Somebody Else' });
     const undone = await send('post', `corrections/${id}/undo`, { reason: 'two scans' }).expect(200);

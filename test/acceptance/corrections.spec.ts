@@ -7,6 +7,7 @@ import type { Study } from '../../src/dose/study.contract.ts';
 import type { UnitHistory } from '../../src/equipment/equipment.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { recordOne } from '../support/recorder.ts';
 import { projectionReport, type ProjectionFacts } from '../support/reports.ts';
 import { createApp } from '../support/signed-in.ts';
 
@@ -23,7 +24,7 @@ onEachDatabase((place) => {
 
   /** Records a report of one event; gives the ids of study and report. */
   const record = (number: number, facts: Partial<ProjectionFacts> = {}) =>
-    app.get(DoseRecorder).record({
+    recordOne(app.get(DoseRecorder), {
       report: projectionReport({
         sopInstanceUid: `1.9.${number}`,
         studyInstanceUid: `1.2.${number}`,

@@ -5,7 +5,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DoseReport, Reading } from '../../src/dicom/index.ts';
 import { sha256Of } from '../../src/ingestion/original-store.ts';
-import type { ReportReader, ReportRecorder } from '../../src/ingestion/report-steps.ts';
+import type {
+  ReportInput,
+  ReportReader,
+  ReportRecorder,
+  WhereRecorded,
+} from '../../src/ingestion/report-steps.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import type { Config, Environment } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
@@ -37,8 +42,7 @@ class SetClock extends Clock {
   }
 }
 
-type Input = Parameters<ReportRecorder['record']>[0];
-type Outcome = Awaited<ReturnType<ReportRecorder['record']>>['outcome'];
+type Outcome = WhereRecorded['outcome'];
 
 const workers: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -71,19 +75,23 @@ onEachDatabase((place, kind) => {
     const begin = async (
       parts: {
         read?: ReportReader;
-        record?: (input: Input) => Promise<unknown>;
+        record?: (input: ReportInput) => Promise<unknown>;
         outcome?: () => Outcome;
       } = {},
       env: Partial<Environment> = {},
     ) => {
       const { config, open } = await place(env);
       const database = await open();
-      const recorded: Input[] = [];
+      const recorded: ReportInput[] = [];
       const recorder: ReportRecorder = {
-        record: async (input) => {
-          await parts.record?.(input);
-          recorded.push(input);
-          return { studyId: 7, reportId: recorded.length, outcome: parts.outcome?.() ?? 'recorded' };
+        record: async (inputs, alongside) => {
+          for (const input of inputs) await parts.record?.(input);
+          const where = inputs.map((input) => {
+            recorded.push(input);
+            return { studyId: 7, reportId: recorded.length, outcome: parts.outcome?.() ?? 'recorded' };
+          });
+          await database.write((tables) => alongside(tables, where));
+          return where;
         },
       };
       const clock = new SetClock();
@@ -331,6 +339,18 @@ onEachDatabase((place, kind) => {
       hangs = false;
       clock.pass(3);
       await become('recorded', 'recorded');
+    });
+
+    it('records those that were read together with one that never ends', async () => {
+      const stuck = sha256Of(Buffer.from('stuck'));
+      const { accept, worker, attempt, become, receipts } = await begin({
+        record: ({ sha256 }) => (sha256 === stuck ? new Promise(() => undefined) : Promise.resolve()),
+      });
+      attempt.longestStepMs = 200;
+      for (const words of ['one', 'stuck', 'two']) await accept(words);
+      worker.start();
+      await become('recorded', 'failed', 'recorded');
+      expect((await receipts())[1]?.code).toBe('fault/record');
     });
 
     it('counts the same bytes again without reading them again', async () => {

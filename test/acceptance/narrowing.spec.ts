@@ -20,18 +20,20 @@ onEachDatabase((place) => {
   let cookie: string;
 
   const record = (number: number, facts: Partial<ProjectionFacts> = {}) =>
-    app.get(DoseRecorder).record({
-      report: projectionReport({
-        sopInstanceUid: `1.9.${number}`,
-        studyInstanceUid: `1.2.${number}`,
-        equipment: { deviceSerialNumber: `SN-${number}`, stationName: `Angio ${number}` },
-        events: [{ irradiationEventUid: `1.8.${number}`, airKermaAtReferencePointMgy: 1 }],
-        ...facts,
-      }),
-      findings: [],
-      sha256: `${number}`.repeat(64),
-      receivedAt: new Date('2026-05-04T12:00:00Z'),
-    });
+    app.get(DoseRecorder).record([
+      {
+        report: projectionReport({
+          sopInstanceUid: `1.9.${number}`,
+          studyInstanceUid: `1.2.${number}`,
+          equipment: { deviceSerialNumber: `SN-${number}`, stationName: `Angio ${number}` },
+          events: [{ irradiationEventUid: `1.8.${number}`, airKermaAtReferencePointMgy: 1 }],
+          ...facts,
+        }),
+        findings: [],
+        sha256: `${number}`.repeat(64),
+        receivedAt: new Date('2026-05-04T12:00:00Z'),
+      },
+    ]);
   const signIn = async (...grants: readonly TestGrant[]): Promise<void> => {
     cookie = await signedInAs({ app }, grants);
   };

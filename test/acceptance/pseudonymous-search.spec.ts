@@ -6,6 +6,7 @@ import { DoseRecorder } from '../../src/dose/index.ts';
 import type { StudyPage } from '../../src/dose/study-list.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { recordOne } from '../support/recorder.ts';
 import { ctReport } from '../support/reports.ts';
 import { createApp } from '../support/signed-in.ts';
 
@@ -16,7 +17,7 @@ onEachDatabase((place) => {
     const { config } = await place({ KERMA_DICOM_ENABLED: false, KERMA_PATIENTS: 'pseudonymous' });
     app = await createApp(config);
     for (const number of [1, 2])
-      await app.get(DoseRecorder).record({
+      await recordOne(app.get(DoseRecorder), {
         report: ctReport({
           sopInstanceUid: `1.9.${number}`,
           studyInstanceUid: `1.2.${number}`,

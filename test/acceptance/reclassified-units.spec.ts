@@ -6,6 +6,7 @@ import type { Config } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { Events } from '../../src/platform/events.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { recordOne } from '../support/recorder.ts';
 import { eventually } from '../support/ingestion.ts';
 import { projectionReport } from '../support/reports.ts';
 import { createApp } from '../support/signed-in.ts';
@@ -32,7 +33,7 @@ onEachDatabase((place) => {
   it('makes the studies of a unit anew at the next start when the program died after the change', async () => {
     const { config } = await place({ KERMA_DICOM_ENABLED: false });
     const first = await start(config);
-    const { studyId } = await first.get(DoseRecorder).record({
+    const { studyId } = await recordOne(first.get(DoseRecorder), {
       report: projectionReport({ sopInstanceUid: '1.9.1', examType: 'radiography' }),
       findings: [],
       sha256: '1'.repeat(64),

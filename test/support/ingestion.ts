@@ -40,7 +40,7 @@ export const openIngestion = (parts: IngestionParts) => {
   const queue = new ReceiptQueue(database, clock);
   const tally = new IngestionTally();
   const steps = [parts.read ?? refuseAll, parts.recorder ?? recordsNothing] as const;
-  const attempt = new Attempt(originals, ...steps, clock, logger);
+  const attempt = new Attempt(originals, ...steps, queue, clock, logger);
   const worker = new IngestionWorker(queue, attempt, events, tally, logger);
   const book = new ReceiptBook(database, clock);
   const door = new IngestionService(originals, book, worker, events, tally, config);

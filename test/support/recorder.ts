@@ -18,6 +18,21 @@ export interface RecorderUnderTest {
   readonly record: (report: DoseReport, differs?: Partial<RecordInput>) => Promise<Recorded>;
 }
 
+/** A report as if it had come as a file of its own. */
+export const inputOf = (report: DoseReport): RecordInput => ({
+  report,
+  findings: [],
+  sha256: `sha of ${report.sopInstanceUid}`,
+  receivedAt: new Date('2026-05-04T12:00:00Z'),
+});
+
+/** Records one report by itself. */
+export const recordOne = async (recorder: DoseRecorder, input: RecordInput): Promise<Recorded> => {
+  const [recorded] = await recorder.record([input]);
+  if (recorded === undefined) throw new Error('Nothing was said of the report');
+  return recorded;
+};
+
 /** A recorder over one more opening of the place's database, as a second process would have. */
 export const openRecorder = async (place: TestPlace): Promise<RecorderUnderTest> => {
   const database = await place.open();
@@ -35,13 +50,6 @@ export const openRecorder = async (place: TestPlace): Promise<RecorderUnderTest>
     database,
     recorder,
     announced,
-    record: (report, differs = {}) =>
-      recorder.record({
-        report,
-        findings: [],
-        sha256: `sha of ${report.sopInstanceUid}`,
-        receivedAt: new Date('2026-05-04T12:00:00Z'),
-        ...differs,
-      }),
+    record: (report, differs = {}) => recordOne(recorder, { ...inputOf(report), ...differs }),
   };
 };

@@ -11,6 +11,11 @@ const isGone = (fault: unknown): boolean => (fault as NodeJS.ErrnoException).cod
 export class Database {
   readonly writer: DataSource;
   readonly reader: DataSource;
+  /**
+   * Longest wait for a row that another process holds, ms (PostgreSQL; SQLite's `busy_timeout` does it there): what cannot go
+   * on is given up, so that it does not hold its own rows for as long.
+   */
+  longestLockMs = 30_000;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(writer: DataSource, reader: DataSource) {
@@ -29,7 +34,7 @@ export class Database {
 
   /** Runs the work in one transaction: all of it is kept, or nothing. */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.isPostgres) return this.writer.transaction(work);
+    if (this.isPostgres) return this.patiently(work);
     const turn = this.last.then(() => this.exclusively(work));
     this.last = turn.catch(() => undefined);
     return turn;
@@ -49,6 +54,13 @@ export class Database {
       // A checkpoint that removes the log has synced the database itself.
       if (!isGone(fault)) throw fault;
     }
+  }
+
+  private patiently<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.writer.transaction(async (manager) => {
+      await manager.query(`set local lock_timeout = ${this.longestLockMs}`);
+      return work(manager);
+    });
   }
 
   /**

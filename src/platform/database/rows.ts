@@ -64,6 +64,22 @@ const insertSql = ({ table, columns, numbered }: InsertPlan, rowCount: number): 
   return `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(',')}) values ${rows.join(',')}`;
 };
 
+interface Statement {
+  readonly sql: string;
+  readonly values: unknown[];
+}
+
+const insertsOf = (plan: InsertPlan, rows: readonly object[]): Statement[] => {
+  const most = Math.floor(maxVariables / plan.columns.length);
+  const inserts: Statement[] = [];
+  for (let from = 0; from < rows.length; from += most) {
+    const part = rows.slice(from, from + most) as Readonly<Record<string, unknown>>[];
+    const values = part.flatMap((row) => plan.columns.map((column) => valueOf(column, row)));
+    inserts.push({ sql: insertSql(plan, part.length), values });
+  }
+  return inserts;
+};
+
 /**
  * Inserts many rows with few statements, past TypeORM's builder and without making entities of them: some forty times
  * less work for an event table. All rows go through the column list of the entity.
@@ -73,13 +89,24 @@ export const insertRows = async <T extends object>(
   entity: EntityClass<T>,
   rows: readonly Row<T>[],
 ): Promise<void> => {
-  const plan = planOf(manager, entity);
-  const batch = Math.floor(maxVariables / plan.columns.length);
-  for (let from = 0; from < rows.length; from += batch) {
-    const part = rows.slice(from, from + batch);
-    const values = part.flatMap((row) => plan.columns.map((column) => valueOf(column, row)));
-    await manager.query(insertSql(plan, part.length), values);
+  for (const { sql, values } of insertsOf(planOf(manager, entity), rows)) {
+    await manager.query(sql, values);
   }
+};
+
+/** Inserts those of the rows that no unique index has already; gives the wanted columns of these, in any order. */
+export const insertNewRows = async <T extends object, Told>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  rows: readonly Row<T>[],
+  told: readonly (keyof Told & string)[],
+): Promise<Told[]> => {
+  const inserted: Told[] = [];
+  for (const { sql, values } of insertsOf(planOf(manager, entity), rows)) {
+    const returning = `${sql} on conflict do nothing returning ${told.join(',')}`;
+    inserted.push(...(await manager.query<Told[]>(returning, values)));
+  }
+  return inserted;
 };
 
 /** Inserts one row and gives its id; null when a unique index already has such a row. */
@@ -88,10 +115,7 @@ export const insertRow = async <T extends object>(
   entity: EntityClass<T>,
   row: Row<T>,
 ): Promise<number | null> => {
-  const plan = planOf(manager, entity);
-  const sql = `${insertSql(plan, 1)} on conflict do nothing returning id`;
-  const values = plan.columns.map((column) => valueOf(column, row));
-  const [inserted] = await manager.query<{ id: number }[]>(sql, values);
+  const [inserted] = await insertNewRows<T, { id: number }>(manager, entity, [row], ['id']);
   return inserted?.id ?? null;
 };
 

@@ -107,22 +107,22 @@ const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
   const [reason, setReason] = useState('');
   const [author, setAuthor] = useState('');
   const correct = useCorrect();
+  const pickStudy = action === 'move-report' || action === 'link-studies';
+  const pickPatient = action === 'move-study-to-patient' || action === 'merge-patients';
+  const isPicking = pickStudy || pickPatient;
   const request = requestOf(props, target, { reason, author: author.trim() === '' ? null : author });
   return (
     <Stack gap="sm">
       <Text size="sm">{words[action].means}</Text>
-      {(action === 'move-report' || action === 'link-studies') && (
-        <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />
-      )}
-      {(action === 'move-study-to-patient' || action === 'merge-patients') && (
-        <PatientPicker exceptId={patientRecordId} chosen={target} onChoose={setTarget} />
-      )}
+      {pickStudy && <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />}
+      {pickPatient && <PatientPicker exceptId={patientRecordId} chosen={target} onChoose={setTarget} />}
       <Textarea
         label="Why"
         description="A few words; they stay with the study."
         required
         autosize
         minRows={2}
+        data-autofocus={isPicking ? undefined : true}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

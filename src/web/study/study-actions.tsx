@@ -3,12 +3,15 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Study } from '../../dose/study.contract.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 
 type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient' | 'merge-patients';
 
 /** What can be put right about the study as a whole. */
 export const StudyActions = ({ study }: { readonly study: Study }) => {
   const [action, setAction] = useState<Action | null>(null);
+  const [including, setIncluding] = useState(false);
+  const exclusion = study.corrections.find(({ kind, canUndo }) => kind === 'exclude-study' && canUndo);
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -20,6 +23,9 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
         <Menu.Dropdown>
           {!study.isExcluded && (
             <Menu.Item onClick={() => setAction('exclude-study')}>Exclude this study…</Menu.Item>
+          )}
+          {exclusion !== undefined && (
+            <Menu.Item onClick={() => setIncluding(true)}>Include it again…</Menu.Item>
           )}
           <Menu.Item onClick={() => setAction('link-studies')}>It belongs to another study…</Menu.Item>
           {study.privacyMode !== 'none' && (
@@ -39,6 +45,7 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
         reportId={null}
         onClose={() => setAction(null)}
       />
+      <UndoDialog correction={including ? (exclusion ?? null) : null} onClose={() => setIncluding(false)} />
     </>
   );
 };

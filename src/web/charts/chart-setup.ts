@@ -1,4 +1,5 @@
 import {
+  ArcElement,
   BarController,
   BarElement,
   BubbleController,
@@ -10,12 +11,15 @@ import {
   LineElement,
   LogarithmicScale,
   PointElement,
+  PolarAreaController,
+  RadialLinearScale,
   ScatterController,
   Tooltip,
 } from 'chart.js';
 
 // Only what the pages draw; nothing moves: a plot is read, not watched.
 Chart.register(
+  ArcElement,
   BarController,
   BarElement,
   BubbleController,
@@ -26,6 +30,8 @@ Chart.register(
   LineElement,
   LogarithmicScale,
   PointElement,
+  PolarAreaController,
+  RadialLinearScale,
   ScatterController,
   Tooltip,
 );

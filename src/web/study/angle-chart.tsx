@@ -1,110 +1,96 @@
-import type { ChartConfiguration } from 'chart.js';
-import { useCallback, useMemo } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ProjectionEventView } from '../../dose/study-event.contract.ts';
-import { legendWords, linearAxis } from '../charts/axes.ts';
 import type { ChartColours } from '../charts/chart-colours.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
-import { nbsp, threeDigits } from '../ui/numbers.ts';
-import type { EventType } from './event-colours.ts';
-import { eventColour, eventTypes } from './event-colours.ts';
-import { eventTypeWords } from './event-words.ts';
+import { sumsByDirection, sumsByPrimaryAngle } from './angle-sums.ts';
+import { directionMap, directionTable } from './direction-map.ts';
+import { angleRose, angleTable } from './angle-rose.ts';
 
-interface AngleSum {
-  readonly type: EventType;
-  readonly primary: number;
-  readonly secondary: number;
-  readonly sum: number;
-  readonly count: number;
-}
+type Plane = ProjectionEventView['plane'];
 
-/** Air kerma by beam direction to the degree and by type of event. */
-const sumsByAngle = (events: readonly ProjectionEventView[]): AngleSum[] => {
-  const sums = new Map<string, AngleSum>();
-  for (const event of events) {
-    const { positionerPrimaryAngleDeg: primary, positionerSecondaryAngleDeg: secondary } = event;
-    const kerma = event.airKermaAtReferencePointMgy;
-    if (primary === null || secondary === null || kerma === null) continue;
-    const at = { type: event.type, primary: Math.round(primary), secondary: Math.round(secondary) };
-    const key = `${at.type} ${at.primary} ${at.secondary}`;
-    const before = sums.get(key);
-    sums.set(key, { ...at, sum: (before?.sum ?? 0) + kerma, count: (before?.count ?? 0) + 1 });
-  }
-  return [...sums.values()].sort((a, b) => b.sum - a.sum);
+const planesOf = (events: readonly ProjectionEventView[]): Plane[] => {
+  const told = events.filter(
+    (event) => event.airKermaAtReferencePointMgy !== null && event.positionerPrimaryAngleDeg !== null,
+  );
+  return [...new Set(told.map(({ plane }) => plane))].sort();
 };
 
-/** Degrees around what was used, so that the picture is not mostly empty; at least 30 each way. */
-const span = (angles: readonly number[]): number =>
-  Math.min(180, Math.max(30, Math.ceil((Math.max(...angles.map(Math.abs)) + 10) / 15) * 15));
+interface ViewProps {
+  readonly events: readonly ProjectionEventView[];
+  readonly controls: ReactNode;
+  readonly of: string;
+}
 
-/** Where the beam came from, and how much: area is air kerma. */
-export const AngleChart = ({ events }: { readonly events: readonly ProjectionEventView[] }) => {
-  const sums = useMemo(() => sumsByAngle(events), [events]);
-  const draw = useCallback(
-    (colours: ChartColours): ChartConfiguration => {
-      const largest = sums[0]?.sum ?? 1;
-      const primary = span(sums.map((each) => each.primary));
-      const secondary = span(sums.map((each) => each.secondary));
-      const datasets = eventTypes
-        .filter((type) => sums.some((each) => each.type === type))
-        .map((type) => ({
-          label: eventTypeWords[type],
-          data: sums
-            .filter((each) => each.type === type)
-            .map((each) => ({
-              x: each.primary,
-              y: each.secondary,
-              r: 2 + 20 * Math.sqrt(each.sum / largest),
-              each,
-            })),
-          backgroundColor: `${eventColour(colours, type)}59`,
-          borderColor: eventColour(colours, type),
-        }));
-      return {
-        type: 'bubble',
-        data: { datasets },
-        options: {
-          scales: {
-            x: linearAxis(colours, { title: 'Primary angle (°): − RAO, + LAO', min: -primary, max: primary }),
-            y: linearAxis(colours, {
-              title: 'Secondary angle (°): − CAU, + CRA',
-              min: -secondary,
-              max: secondary,
-            }),
-          },
-          plugins: {
-            legend: legendWords(colours, datasets.length > 1),
-            tooltip: {
-              callbacks: {
-                label: ({ raw }) => {
-                  const { each } = raw as { each: AngleSum };
-                  return `${each.primary}° / ${each.secondary}°: ${threeDigits(each.sum)}${nbsp}mGy in ${each.count} ${each.count === 1 ? 'event' : 'events'}`;
-                },
-              },
-            },
-          },
-        },
-      };
-    },
-    [sums],
+const height = 380;
+
+const Rose = ({ events, controls, of }: ViewProps) => {
+  const sectors = useMemo(() => sumsByPrimaryAngle(events), [events]);
+  const draw = useCallback((colours: ChartColours) => angleRose(sectors, colours), [sectors]);
+  const moves = events.some(
+    ({ positionerPrimaryAngleDeg: from, positionerPrimaryEndAngleDeg: to }) => to !== null && to !== from,
   );
-  if (sums.length === 0) return null;
   return (
     <ChartFrame
-      title="Air kerma by beam direction"
-      note="Area is air kerma at the reference point, summed to the degree."
+      title={`Air kerma by primary angle${of}`}
+      note={`Sectors of 10°; radius and rings: air kerma at the reference point in mGy; LAO to the right.${moves ? ' A rotation is spread evenly over its arc.' : ''}`}
+      controls={controls}
       draw={draw}
-      height={320}
-      fileName="air-kerma-by-angle"
-      table={{
-        columns: ['Type', 'Primary angle (°)', 'Secondary angle (°)', 'Air kerma (mGy)', 'Events'],
-        rows: sums.map(({ type, primary, secondary, sum, count }) => [
-          eventTypeWords[type],
-          primary,
-          secondary,
-          sum,
-          count,
-        ]),
-      }}
+      height={height}
+      fileName="air-kerma-by-primary-angle"
+      table={angleTable(sectors)}
     />
   );
+};
+
+const DirectionMap = ({ events, controls, of }: ViewProps) => {
+  const sums = useMemo(() => sumsByDirection(events), [events]);
+  const draw = useCallback((colours: ChartColours) => directionMap(sums, colours), [sums]);
+  return (
+    <ChartFrame
+      title={`Air kerma by both angles${of}`}
+      note="Area is air kerma at the reference point, summed to the degree; a rotation stands where it began."
+      controls={controls}
+      draw={draw}
+      height={height}
+      fileName="air-kerma-by-both-angles"
+      table={directionTable(sums)}
+    />
+  );
+};
+
+/** Where the beam came from, and how much: by primary angle as a polar plot, or by both angles. The planes stay apart. */
+export const AngleChart = ({ events }: { readonly events: readonly ProjectionEventView[] }) => {
+  const planes = useMemo(() => planesOf(events), [events]);
+  const [wanted, setWanted] = useState<Plane | null>(null);
+  const [view, setView] = useState<'rose' | 'map'>('rose');
+  const plane = wanted ?? planes[0];
+  const own = useMemo(() => events.filter((event) => event.plane === plane), [events, plane]);
+  if (plane === undefined) return null;
+  const controls = (
+    <div className="chart-controls no-print">
+      {planes.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Plane shown"
+          value={plane}
+          onChange={(value) => setWanted(value)}
+          data={planes.map((each) => ({ value: each, label: `Plane ${each}` }))}
+        />
+      )}
+      <SegmentedControl
+        size="xs"
+        aria-label="Angles shown"
+        value={view}
+        onChange={(value) => setView(value === 'map' ? 'map' : 'rose')}
+        data={[
+          { value: 'rose', label: 'Polar' },
+          { value: 'map', label: 'Both angles' },
+        ]}
+      />
+    </div>
+  );
+  const View = view === 'rose' ? Rose : DirectionMap;
+  return <View events={own} controls={controls} of={planes.length > 1 ? `, plane ${plane}` : ''} />;
 };

@@ -111,12 +111,8 @@ const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
   return (
     <Stack gap="sm">
       <Text size="sm">{words[action].means}</Text>
-      {(action === 'move-report' || action === 'link-studies') && (
-        <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />
-      )}
-      {(action === 'move-study-to-patient' || action === 'merge-patients') && (
-        <PatientPicker exceptId={patientRecordId} chosen={target} onChoose={setTarget} />
-      )}
+      {pickStudy && <StudyPicker exceptStudyId={studyId} chosen={target} onChoose={setTarget} />}
+      {pickPatient && <PatientPicker exceptId={patientRecordId} chosen={target} onChoose={setTarget} />}
       <Textarea
         label="Why"
         description="A few words; they stay with the study, and your name with them."

@@ -4,9 +4,10 @@ import type { Correction } from '../../dose/correction.contract.ts';
 import { useMay } from '../session/me.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { Section } from '../ui/section.tsx';
+import { CorrectionWords } from './correction-words.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-const who = (author: string | null): string => author ?? 'not said';
+const who = (author: string | null): string => (author === null ? '' : ` by ${author}`);
 
 const UndoButton = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: () => void }) =>
   useMay('studies.correct') && line.canUndo ? (
@@ -19,15 +20,16 @@ const Line = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: ()
   <Table.Tr>
     <Table.Td>{formatInstant(line.at)}</Table.Td>
     <Table.Td>
-      {line.sentence}
+      <CorrectionWords sentence={line.sentence} studyId={studyId} />
       {line.undone !== null && (
         <Text size="sm" c="dimmed">
-          Undone {formatInstant(line.undone.at)} by {who(line.undone.author)}: {line.undone.reason}
+          Undone {formatInstant(line.undone.at)}
+          {who(line.undone.author)}: {line.undone.reason}
         </Text>
       )}
     </Table.Td>
     <Table.Td>{line.reason}</Table.Td>
-    <Table.Td>{who(line.author)}</Table.Td>
+    <Table.Td>{line.author ?? <span className="not-reported">not said</span>}</Table.Td>
     <Table.Td className="no-print" ta="end">
       <UndoButton line={line} onUndo={onUndo} />
     </Table.Td>
@@ -35,7 +37,8 @@ const Line = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: ()
 );
 
 /** What people put right about this study, newest first; each can be undone. */
-export const Corrections = ({ corrections }: { readonly corrections: readonly Correction[] }) => {
+export const Corrections = ({ study }: { readonly study: Study }) => {
+  const { id: studyId, corrections } = study;
   const [undoing, setUndoing] = useState<Correction | null>(null);
   return (
     <Section title="Corrections">

@@ -2,15 +2,17 @@ import type { ChartConfiguration } from 'chart.js';
 import { useCallback } from 'react';
 import type { CtEventView } from '../../dose/study-event.contract.ts';
 import { legendWords, linearAxis, nameAxis } from '../charts/axes.ts';
+import { opensEvent } from '../charts/opens-event.ts';
 import type { ChartColours } from '../charts/chart-colours.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import { fiveDigits, nbsp } from '../ui/numbers.ts';
 import { ctTypeWords } from './event-words.ts';
 
 type BarQuantity = 'ctdiVolMgy' | 'dlpMgycm';
 
 const words = {
-  ctdiVolMgy: { title: 'CTDIvol of each acquisition', axis: 'CTDIvol (mGy)' },
-  dlpMgycm: { title: 'DLP of each acquisition', axis: 'DLP (mGy·cm)' },
+  ctdiVolMgy: { title: 'CTDIvol of each acquisition', axis: 'CTDIvol (mGy)', unit: 'mGy' },
+  dlpMgycm: { title: 'DLP of each acquisition', axis: 'DLP (mGy·cm)', unit: 'mGy·cm' },
 } as const;
 
 const phantoms = [32, 16, null] as const;
@@ -26,17 +28,26 @@ const labelOf = (event: CtEventView): string => {
 const colourOf = ({ series }: ChartColours, phantom: 16 | 32 | null): string =>
   phantom === 32 ? series.blue : phantom === 16 ? series.orange : series.neutral;
 
-const CtBars = ({
-  events,
-  quantity,
-}: {
+interface CtChartsProps {
   readonly events: readonly CtEventView[];
-  readonly quantity: BarQuantity;
-}) => {
+  readonly onOpen: (event: CtEventView) => void;
+}
+
+const barWords = (event: CtEventView | undefined, quantity: BarQuantity): string => {
+  if (event === undefined) return '';
+  const { unit } = words[quantity];
+  const [value, phantom] = [event[quantity], event.phantomDiameterCm];
+  const amount = value === null ? 'not reported' : `${fiveDigits(value)}${nbsp}${unit}`;
+  return phantom === null ? amount : `${amount} (${phantom}${nbsp}cm phantom)`;
+};
+
+const CtBars = ({ events, quantity, onOpen }: CtChartsProps & { readonly quantity: BarQuantity }) => {
   const { title, axis } = words[quantity];
   const draw = useCallback(
     (colours: ChartColours): ChartConfiguration => {
-      const shown = phantoms.filter((phantom) => events.some((event) => event.phantomDiameterCm === phantom));
+      const shown = phantoms.filter((phantom) =>
+        events.some((event) => event.phantomDiameterCm === phantom && event[quantity] !== null),
+      );
       return {
         type: 'bar',
         data: {
@@ -50,18 +61,23 @@ const CtBars = ({
           })),
         },
         options: {
+          ...opensEvent((_, index) => events[index] ?? null, onOpen),
           indexAxis: 'y',
+          interaction: { mode: 'nearest', axis: 'y', intersect: false },
           scales: { x: linearAxis(colours, { title: axis, min: 0 }), y: nameAxis(colours, '') },
-          plugins: { legend: legendWords(colours) },
+          plugins: {
+            legend: legendWords(colours),
+            tooltip: { callbacks: { label: ({ dataIndex }) => barWords(events[dataIndex], quantity) } },
+          },
         },
       };
     },
-    [events, quantity, axis],
+    [events, quantity, axis, onOpen],
   );
   return (
     <ChartFrame
       title={title}
-      note="In the order of the acquisitions; without bar: none reported, as for most localizers."
+      note="Without bar: none reported, as for most localizers. Press a bar for its event."
       draw={draw}
       height={Math.max(200, 90 + events.length * 26)}
       fileName={quantity}
@@ -80,12 +96,12 @@ const CtBars = ({
 };
 
 /** Dose index and dose–length product, acquisition by acquisition. */
-export const CtCharts = ({ events }: { readonly events: readonly CtEventView[] }) => (
+export const CtCharts = ({ events, onOpen }: CtChartsProps) => (
   <div className="charts">
     {(['ctdiVolMgy', 'dlpMgycm'] as const)
       .filter((quantity) => events.some((event) => event[quantity] !== null))
       .map((quantity) => (
-        <CtBars key={quantity} events={events} quantity={quantity} />
+        <CtBars key={quantity} events={events} quantity={quantity} onOpen={onOpen} />
       ))}
   </div>
 );

@@ -5,6 +5,14 @@ import { codeWords, fieldsOf } from './event-field.ts';
 
 const { number, text, code, yesNo, made } = fieldsOf<CtEventView>();
 
+type OfTube = 'kvp' | 'tubeCurrentMa' | 'maximumTubeCurrentMa' | 'exposureTimePerRotationS';
+
+/** One number a tube, and the unit that they share. */
+const perTube = (key: OfTube, name: string, unit: string): EventField<CtEventView> => ({
+  ...made(key, name, 88, (event) => perSource(event, (source) => source[key])),
+  unit,
+});
+
 const algorithms = (event: CtEventView): string | null =>
   event.reconstructionAlgorithms.length === 0
     ? null
@@ -12,24 +20,18 @@ const algorithms = (event: CtEventView): string | null =>
 
 /** Everything that a CT acquisition can say, in the order of the template. */
 export const ctFields: readonly EventField<CtEventView>[] = [
-  made('startedAt', 'Start', 96, startWords),
-  text('acquisitionProtocol', 'Protocol', 190),
-  made('acquisitionType', 'Type', 150, (event) => ctTypeWords[event.acquisitionType]),
-  code('targetRegion', 'Target region', 120),
+  made('startedAt', 'Start', 80, startWords),
+  text('acquisitionProtocol', 'Protocol', 160),
+  made('acquisitionType', 'Type', 188, (event) => ctTypeWords[event.acquisitionType]),
+  code('targetRegion', 'Target region', 112),
   number('ctdiVolMgy', 'CTDIvol', 'mGy'),
   number('phantomDiameterCm', 'Phantom', 'cm'),
   number('dlpMgycm', 'DLP', 'mGy·cm'),
   number('scanningLengthMm', 'Scanning length', 'mm'),
-  made('kvp', 'Tube voltage (kV)', 104, (event) => perSource(event, (source) => source.kvp)),
-  made('tubeCurrentMa', 'Mean tube current (mA)', 118, (event) =>
-    perSource(event, (source) => source.tubeCurrentMa),
-  ),
-  made('maximumTubeCurrentMa', 'Highest tube current (mA)', 122, (event) =>
-    perSource(event, (source) => source.maximumTubeCurrentMa),
-  ),
-  made('exposureTimePerRotationS', 'Time per rotation (s)', 112, (event) =>
-    perSource(event, (source) => source.exposureTimePerRotationS),
-  ),
+  perTube('kvp', 'Tube voltage', 'kV'),
+  perTube('tubeCurrentMa', 'Mean tube current', 'mA'),
+  perTube('maximumTubeCurrentMa', 'Highest tube current', 'mA'),
+  perTube('exposureTimePerRotationS', 'Time per rotation', 's'),
   number('exposureTimeS', 'Exposure time', 's'),
   number('pitchRatio', 'Pitch', ''),
   number('nominalSingleCollimationWidthMm', 'Single collimation', 'mm', 100),

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { CtEventView } from '../../dose/study-event.contract.ts';
 import type { CtPartView } from '../../dose/study.contract.ts';
 import { nbsp } from '../ui/numbers.ts';
 import { QuantityText } from '../ui/quantity-text.tsx';
@@ -10,6 +12,7 @@ import { TotalsTable } from './totals-table.tsx';
 /** Totals, acquisitions and their charts of CT. */
 export const CtPart = ({ part }: { readonly part: CtPartView }) => {
   const { totals } = part;
+  const [opened, open] = useState<CtEventView | null>(null);
   const phantom =
     totals.ctdiVolMaxPhantomCm === null ? '' : ` (${totals.ctdiVolMaxPhantomCm}${nbsp}cm phantom)`;
   return (
@@ -32,7 +35,7 @@ export const CtPart = ({ part }: { readonly part: CtPartView }) => {
       {part.events.length > 0 && (
         <>
           <Section title="Acquisitions">
-            <CtCharts events={part.events} />
+            <CtCharts events={part.events} onOpen={open} />
           </Section>
           <EventTable
             name="ct"
@@ -40,6 +43,8 @@ export const CtPart = ({ part }: { readonly part: CtPartView }) => {
             fields={ctFields}
             usual={usualCtFields}
             events={part.events}
+            opened={opened}
+            onOpen={open}
           />
         </>
       )}

@@ -38,11 +38,11 @@ export const EventDetails = <E extends AnyEvent>({ event, fields, onClose }: Eve
     >
       {event !== null && (
         <>
-          <Table verticalSpacing={4} fz="sm">
+          <Table verticalSpacing={4} fz="sm" layout="fixed">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Field</Table.Th>
-                <Table.Th>Value</Table.Th>
+                <Table.Th w="26%">Field</Table.Th>
+                <Table.Th w="34%">Value</Table.Th>
                 <Table.Th>As sent</Table.Th>
               </Table.Tr>
             </Table.Thead>

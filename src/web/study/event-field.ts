@@ -28,7 +28,7 @@ export const codeWords = (code: CodeView | null): string | null =>
 
 /** Makes the fields of one kind of event: numbers, texts, codes and yes-or-no, by their API names. */
 export const fieldsOf = <E>() => ({
-  number: (key: KeysOf<E, number | null>, name: string, unit: string, width = 98): EventField<E> => ({
+  number: (key: KeysOf<E, number | null>, name: string, unit: string, width = 88): EventField<E> => ({
     key,
     name,
     unit,

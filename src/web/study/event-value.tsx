@@ -1,3 +1,4 @@
+import { nbsp } from '../ui/numbers.ts';
 import { QuantityText } from '../ui/quantity-text.tsx';
 import type { AnyEvent, EventField } from './event-field.ts';
 
@@ -13,6 +14,9 @@ interface EventValueProps<E> {
 export const EventValue = <E extends AnyEvent>({ event, field, unit, digits }: EventValueProps<E>) => {
   const value = field.value(event);
   const sent = event.sent[field.key];
-  if (typeof value === 'string') return <span title={value}>{value}</span>;
+  if (typeof value === 'string') {
+    const words = unit === '' ? value : `${value}${nbsp}${unit}`;
+    return <span title={words}>{words}</span>;
+  }
   return <QuantityText value={value} unit={unit} digits={digits} sent={sent} />;
 };

@@ -25,6 +25,12 @@ export const ctTypeWords: Readonly<Record<CtEventView['acquisitionType'], string
 export const startWords = (event: ProjectionEventView | CtEventView): string | null =>
   event.startedAt === null ? null : (formatTime(event.startedAt.local, true) ?? event.startedAt.local);
 
+/** Which event a point of a chart is: "Event 17, 09:13:32, fluoroscopy". */
+export const eventWords = (event: ProjectionEventView): string =>
+  [`Event ${event.index + 1}`, startWords(event), eventTypeWords[event.type].toLowerCase()]
+    .filter((part) => part !== null)
+    .join(', ');
+
 const thickness = (min: number | null, max: number | null): string => {
   if (min === null && max === null) return '';
   const ends = [...new Set([min, max].filter((end) => end !== null))];

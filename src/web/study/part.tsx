@@ -13,6 +13,11 @@ interface PartProps {
   readonly named: boolean;
 }
 
+interface WholePartProps extends PartProps {
+  /** What was entered by hand has no totals and events beside what was typed. */
+  readonly isReported: boolean;
+}
+
 /** Where it was done, and with what. */
 const Where = ({ part, named }: PartProps) => {
   const { unit, startedAt, endedAt } = part;
@@ -46,9 +51,10 @@ const Where = ({ part, named }: PartProps) => {
 };
 
 /** What one unit did in the study. */
-export const Part = ({ part, named }: PartProps) => (
+export const Part = ({ part, named, isReported }: WholePartProps) => (
   <>
     <Where part={part} named={named} />
-    {part.kind === 'projection' ? <ProjectionPart part={part} /> : <CtPart part={part} />}
+    {isReported && part.kind === 'projection' && <ProjectionPart part={part} />}
+    {isReported && part.kind === 'ct' && <CtPart part={part} />}
   </>
 );

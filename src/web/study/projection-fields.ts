@@ -15,11 +15,11 @@ const more = (event: ProjectionEventView): string | null => {
 
 /** Everything that an event of fluoroscopy or radiography can say, in the order of the template. */
 export const projectionFields: readonly EventField<ProjectionEventView>[] = [
-  made('startedAt', 'Start', 96, startWords),
-  made('plane', 'Plane', 64, (event) => event.plane),
-  made('type', 'Type', 168, (event) => eventTypeWords[event.type]),
+  made('startedAt', 'Start', 80, startWords),
+  made('plane', 'Plane', 52, (event) => event.plane),
+  made('type', 'Type', 158, (event) => eventTypeWords[event.type]),
   text('protocol', 'Protocol'),
-  number('airKermaAtReferencePointMgy', 'Air kerma Ka,r', 'mGy', 100),
+  number('airKermaAtReferencePointMgy', 'Air kerma Ka,r', 'mGy', 98),
   number('kermaAreaProductGycm2', 'KAP', 'Gy·cm²'),
   number('irradiationDurationS', 'Duration', 's'),
   number('kvp', 'Tube voltage', 'kV'),
@@ -32,7 +32,7 @@ export const projectionFields: readonly EventField<ProjectionEventView>[] = [
   number('exposureMas', 'Exposure', 'mA·s'),
   number('positionerPrimaryAngleDeg', 'Primary angle', '°'),
   number('positionerSecondaryAngleDeg', 'Secondary angle', '°'),
-  made('filters', 'Filters', 150, filterWords),
+  made('filters', 'Filters', 152, filterWords),
   number('collimatedFieldAreaCm2', 'Field area', 'cm²'),
   number('collimatedFieldHeightMm', 'Field height', 'mm'),
   number('collimatedFieldWidthMm', 'Field width', 'mm'),

@@ -33,16 +33,16 @@ export const Reports = ({ study }: { readonly study: Study }) => (
   <Section title="Reports" note="The files as they came. None of them is ever altered.">
     {study.reports.length === 0 ? (
       <Text size="sm" c="dimmed">
-        No report: this study was entered by hand.
+        None any more.
       </Text>
     ) : (
       <div className="scroll" tabIndex={0} role="group" aria-label="Reports">
-        <Table fz="sm" verticalSpacing={5} miw={720}>
+        <Table fz="sm" verticalSpacing={5} miw={640}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Report</Table.Th>
               <Table.Th>State</Table.Th>
-              <Table.Th>Written</Table.Th>
+              <Table.Th className="with-room">Written</Table.Th>
               <Table.Th>Received</Table.Th>
               <Table.Th className="num">Events used</Table.Th>
               <Table.Th className="num">Findings</Table.Th>
@@ -53,15 +53,15 @@ export const Reports = ({ study }: { readonly study: Study }) => (
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {study.reports.map((report, index) => (
+            {study.reports.map((report) => (
               <Table.Tr key={report.id}>
                 <Table.Td title={report.sopInstanceUid}>
-                  {index + 1}: {report.kind === 'ct' ? 'CT' : 'projection X-ray'}
+                  {report.id}: {report.kind === 'ct' ? 'CT' : 'projection X-ray'}
                   {report.completionFlag === 'PARTIAL' && ', partial'}
                   {report.isMoved && ', moved here'}
                 </Table.Td>
                 <Table.Td>{stateOf(report)}</Table.Td>
-                <Table.Td>
+                <Table.Td className="with-room">
                   {report.contentDateTime === null ? (
                     <span className="not-reported">not reported</span>
                   ) : (

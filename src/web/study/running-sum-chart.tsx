@@ -4,11 +4,12 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ProjectionEventView } from '../../dose/study-event.contract.ts';
 import { legendWords, linearAxis } from '../charts/axes.ts';
 import type { ChartColours } from '../charts/chart-colours.ts';
+import { opensEvent } from '../charts/opens-event.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { minutesSeconds, nbsp, threeDigits } from '../ui/numbers.ts';
 import { eventColour, eventShape, eventTypes } from './event-colours.ts';
-import { eventTypeWords, startWords } from './event-words.ts';
+import { eventTypeWords, eventWords, startWords } from './event-words.ts';
 import type { RunningSum, SummedQuantity } from './running-sum.ts';
 import { isTimed, runningSums } from './running-sum.ts';
 
@@ -29,12 +30,25 @@ const lineWords: Readonly<Record<RunningSum['plane'], string>> = {
   B: 'Plane B, dashed',
 };
 
+interface Point {
+  readonly event: ProjectionEventView;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the pointer is on: the event, what it gave, and the sum so far. */
+const pointWords = ({ event, y }: Point, quantity: SummedQuantity): string => {
+  const { unit } = words[quantity];
+  const plane = event.plane === 'A' || event.plane === 'B' ? ` of plane ${event.plane}` : '';
+  return `${eventWords(event)}: ${threeDigits(event[quantity] ?? 0)}${nbsp}${unit}; sum${plane} ${threeDigits(y)}${nbsp}${unit}`;
+};
+
 /** A stepped line a plane, its steps in the colour of what was done; a point an event. */
 const datasetsOf = (sums: readonly RunningSum[], colours: ChartColours) => {
   const lines = sums.map(({ plane, points }) => ({
     type: 'line' as const,
     label: lineWords[plane],
-    data: points.map(({ x, sum }) => ({ x, y: sum })),
+    data: points.map(({ x, sum, event }): Point => ({ x, y: sum, event })),
     stepped: 'before' as const,
     borderWidth: 2,
     borderDash: plane === 'B' ? [5, 3] : [],
@@ -53,7 +67,9 @@ const datasetsOf = (sums: readonly RunningSum[], colours: ChartColours) => {
     .map((type) => ({
       type: 'scatter' as const,
       label: eventTypeWords[type],
-      data: all.filter(({ event }) => event.type === type).map(({ x, sum }) => ({ x, y: sum })),
+      data: all
+        .filter(({ event }) => event.type === type)
+        .map(({ x, sum, event }): Point => ({ x, y: sum, event })),
       backgroundColor: eventColour(colours, type),
       borderColor: eventColour(colours, type),
       pointStyle: eventShape[type],
@@ -84,44 +100,51 @@ const tableOf = (sums: readonly RunningSum[], quantity: SummedQuantity): ChartTa
   ),
 });
 
+interface RunningSumChartProps {
+  readonly events: readonly ProjectionEventView[];
+  readonly onOpen: (event: ProjectionEventView) => void;
+}
+
 /** How the dose of the procedure grew, and by what. */
-export const RunningSumChart = ({ events }: { readonly events: readonly ProjectionEventView[] }) => {
+export const RunningSumChart = ({ events, onOpen }: RunningSumChartProps) => {
   const available = (Object.keys(words) as SummedQuantity[]).filter((name) =>
     events.some((event) => event[name] !== null),
   );
   const [wanted, setWanted] = useState<SummedQuantity>('airKermaAtReferencePointMgy');
   const quantity = available.includes(wanted) ? wanted : (available[0] ?? wanted);
-  const { name, axis, unit } = words[quantity];
+  const { name, axis } = words[quantity];
   const timed = isTimed(events);
   const sums = useMemo(() => runningSums(events, quantity), [events, quantity]);
   const draw = useCallback(
-    (colours: ChartColours): ChartConfiguration => ({
-      type: 'line',
-      data: { datasets: datasetsOf(sums, colours) },
-      options: {
-        interaction: { mode: 'nearest', intersect: false },
-        scales: {
-          x: linearAxis(colours, {
-            title: timed ? 'Time since the first event (h:mm:ss)' : 'Event number',
-            min: timed ? 0 : 1,
-            max: Math.max(...sums.map(({ points }) => points.at(-1)?.x ?? 0)),
-            ...(timed ? { tick: (minutes: number) => minutesSeconds(Math.round(minutes * 60)) } : {}),
-          }),
-          y: linearAxis(colours, { title: axis, min: 0 }),
-        },
-        plugins: {
-          legend: legendWords(colours),
-          tooltip: {
-            callbacks: {
-              title: () => '',
-              label: ({ parsed, dataset }) =>
-                `${dataset.label ?? ''}: ${threeDigits(parsed.y ?? 0)}${nbsp}${unit}`,
+    (colours: ChartColours): ChartConfiguration => {
+      const datasets = datasetsOf(sums, colours);
+      return {
+        type: 'line',
+        data: { datasets },
+        options: {
+          ...opensEvent((set, index) => datasets[set]?.data[index]?.event ?? null, onOpen),
+          interaction: { mode: 'nearest', intersect: false },
+          scales: {
+            x: linearAxis(colours, {
+              title: timed ? 'Time since the first event (h:mm:ss)' : 'Event number',
+              min: timed ? 0 : 1,
+              max: Math.max(...sums.map(({ points }) => points.at(-1)?.x ?? 0)),
+              ...(timed ? { tick: (minutes: number) => minutesSeconds(Math.round(minutes * 60)) } : {}),
+            }),
+            y: linearAxis(colours, { title: axis, min: 0 }),
+          },
+          plugins: {
+            legend: legendWords(colours),
+            tooltip: {
+              // The line has a point below each event's own.
+              filter: ({ datasetIndex }) => datasetIndex < datasets.length - sums.length,
+              callbacks: { title: () => '', label: ({ raw }) => pointWords(raw as Point, quantity) },
             },
           },
         },
-      },
-    }),
-    [sums, timed, axis, unit],
+      };
+    },
+    [sums, timed, axis, quantity, onOpen],
   );
   if (available.length === 0) return null;
   const without = events.filter((event) => event[quantity] === null).length;
@@ -130,7 +153,7 @@ export const RunningSumChart = ({ events }: { readonly events: readonly Projecti
       title={`Running sum of ${name} over the procedure, by type of event`}
       note={
         without === 0
-          ? 'Each point is one irradiation event.'
+          ? 'Each point is one irradiation event; press it for what it reports.'
           : `${without} of ${events.length} events report no ${name} and add nothing here.`
       }
       controls={

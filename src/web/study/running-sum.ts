@@ -19,7 +19,7 @@ export interface RunningSum {
 export const isTimed = (events: readonly ProjectionEventView[]): boolean =>
   events.length > 1 && events.every((event) => wallTime(event.startedAt) !== null);
 
-/** The running sum of each plane, in the order of the events; an event without value adds nothing and has no point. */
+/** The running sum of each plane, A before B, in the order of the events; an event without value adds nothing and has no point. */
 export const runningSums = (
   events: readonly ProjectionEventView[],
   quantity: SummedQuantity,
@@ -35,5 +35,7 @@ export const runningSums = (
     points.push({ x, sum: (points.at(-1)?.sum ?? 0) + value, event });
     planes.set(event.plane, points);
   }
-  return [...planes].map(([plane, points]) => ({ plane, points }));
+  return [...planes]
+    .map(([plane, points]) => ({ plane, points }))
+    .sort((a, b) => a.plane.localeCompare(b.plane));
 };

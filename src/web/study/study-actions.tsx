@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Study } from '../../dose/study.contract.ts';
 import { useMay } from '../session/me.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 
 type Action = 'exclude-study' | 'link-studies' | 'move-study-to-patient' | 'merge-patients';
 
@@ -26,6 +27,9 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
           {!study.isExcluded && (
             <Menu.Item onClick={() => setAction('exclude-study')}>Exclude this study…</Menu.Item>
           )}
+          {exclusion !== undefined && (
+            <Menu.Item onClick={() => setIncluding(true)}>Include it again…</Menu.Item>
+          )}
           <Menu.Item onClick={() => setAction('link-studies')}>It belongs to another study…</Menu.Item>
           {maySeePatients && study.privacyMode !== 'none' && (
             <Menu.Item onClick={() => setAction('move-study-to-patient')}>
@@ -44,6 +48,7 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
         reportId={null}
         onClose={() => setAction(null)}
       />
+      <UndoDialog correction={including ? (exclusion ?? null) : null} onClose={() => setIncluding(false)} />
     </>
   );
 };

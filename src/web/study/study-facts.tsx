@@ -29,8 +29,8 @@ const whenGiven = (study: Study): Fact[] =>
     { name: 'Operator', value: people(study.operators) },
     { name: 'Referring physician', value: people(study.referringPhysicians) },
     { name: 'Study ID', value: study.studyIdText },
-    { name: 'Study Instance UID', value: study.studyInstanceUid },
-    { name: 'Linked Study Instance UIDs', value: study.linkedStudyInstanceUids.join(' ') },
+    { name: 'Study Instance UID', value: study.studyInstanceUid, isWide: true },
+    { name: 'Linked Study Instance UIDs', value: study.linkedStudyInstanceUids.join(' '), isWide: true },
   ].filter(({ value }) => value !== null && value !== '');
 
 /** What was done. */

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { ContentTrees } from './content-trees.tsx';
 import { Corrections } from './corrections.tsx';
+import { EnteredByHand } from './entered-by-hand.tsx';
 import { Findings } from './findings.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { Notices } from './notices.tsx';
@@ -73,11 +74,17 @@ export const StudyPage = () => {
         <Patient study={data} shown={withPatient} onShow={showPatient} />
       </div>
       {data.parts.map((part) => (
-        <Part key={part.id} part={part} named={data.parts.length > 1} />
+        <Part
+          key={part.id}
+          part={part}
+          named={data.parts.length > 1}
+          isReported={data.origin === 'reported'}
+        />
       ))}
-      <Reports study={data} />
+      {data.handEntry !== null && <EnteredByHand entry={data.handEntry} />}
+      {data.origin === 'reported' && <Reports study={data} />}
       <ContentTrees reports={data.reports} />
-      <Corrections corrections={data.corrections} />
+      <Corrections study={data} />
     </article>
   );
 };

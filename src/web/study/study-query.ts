@@ -1,7 +1,14 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { correction } from '../../dose/correction.contract.ts';
-import type { CorrectionRequest } from '../../dose/correction.contract.ts';
+import type { Correction, CorrectionRequest } from '../../dose/correction.contract.ts';
 import { study } from '../../dose/study.contract.ts';
+import type { Study } from '../../dose/study.contract.ts';
 import { getJson, sendJson } from '../api.ts';
 
 /** One study with all of its events; the patient's identity only when asked for. */
@@ -28,9 +35,21 @@ const useForgetStudies = () => {
   };
 };
 
+const correcting = ['correct'];
+
+/** The correction of this study that was made last on this page, unless it was undone. */
+export const useLastCorrection = ({ corrections }: Study): Correction | null => {
+  const made = useMutationState({
+    filters: { mutationKey: correcting, status: 'success' },
+    select: ({ state }) => (state.data as Correction | undefined)?.id,
+  });
+  return corrections.find(({ id, undone }) => id === made.at(-1) && undone === null) ?? null;
+};
+
 export const useCorrect = () => {
   const forget = useForgetStudies();
   return useMutation({
+    mutationKey: correcting,
     mutationFn: (request: CorrectionRequest) => sendJson('POST', '/corrections', request, correction),
     onSuccess: forget,
   });

@@ -4,9 +4,11 @@ import { useCallback, useState } from 'react';
 import type { ProjectionEventView } from '../../dose/study-event.contract.ts';
 import { legendWords, linearAxis } from '../charts/axes.ts';
 import type { ChartColours } from '../charts/chart-colours.ts';
+import { opensEvent } from '../charts/opens-event.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { eventColour, eventShape, eventTypes } from './event-colours.ts';
-import { eventTypeWords, startWords } from './event-words.ts';
+import { allDigits, nbsp } from '../ui/numbers.ts';
+import { eventTypeWords, eventWords, startWords } from './event-words.ts';
 
 const factors = {
   kvp: { label: 'kV', name: 'Tube voltage', unit: 'kV' },
@@ -17,8 +19,35 @@ const factors = {
 } as const;
 type Factor = keyof typeof factors;
 
+interface TechniqueChartProps {
+  readonly events: readonly ProjectionEventView[];
+  readonly onOpen: (event: ProjectionEventView) => void;
+}
+
+interface Point {
+  readonly event: ProjectionEventView;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point an event, by type. */
+const datasetsOf = (events: readonly ProjectionEventView[], factor: Factor, colours: ChartColours) =>
+  eventTypes
+    .filter((type) => events.some((event) => event.type === type))
+    .map((type) => ({
+      label: eventTypeWords[type],
+      data: events.flatMap((event): Point[] => {
+        const value = event[factor];
+        return event.type === type && value !== null ? [{ x: event.index + 1, y: value, event }] : [];
+      }),
+      backgroundColor: eventColour(colours, type),
+      borderColor: eventColour(colours, type),
+      pointStyle: eventShape[type],
+      pointRadius: 3,
+    }));
+
 /** What the unit did event by event: voltage, current, pulses. */
-export const TechniqueChart = ({ events }: { readonly events: readonly ProjectionEventView[] }) => {
+export const TechniqueChart = ({ events, onOpen }: TechniqueChartProps) => {
   const known = (Object.keys(factors) as Factor[]).filter((name) =>
     events.some((event) => event[name] !== null),
   );
@@ -28,32 +57,33 @@ export const TechniqueChart = ({ events }: { readonly events: readonly Projectio
   const factor = offered.includes(wanted) ? wanted : (offered[0] ?? 'kvp');
   const { name, unit } = factors[factor];
   const draw = useCallback(
-    (colours: ChartColours): ChartConfiguration => ({
-      type: 'scatter',
-      data: {
-        datasets: eventTypes
-          .filter((type) => events.some((event) => event.type === type))
-          .map((type) => ({
-            label: eventTypeWords[type],
-            data: events.flatMap((event) => {
-              const value = event[factor];
-              return event.type === type && value !== null ? [{ x: event.index + 1, y: value }] : [];
-            }),
-            backgroundColor: eventColour(colours, type),
-            borderColor: eventColour(colours, type),
-            pointStyle: eventShape[type],
-            pointRadius: 3,
-          })),
-      },
-      options: {
-        scales: {
-          x: linearAxis(colours, { title: 'Event number', min: 0, max: events.length + 1 }),
-          y: linearAxis(colours, { title: `${name} (${unit})`, min: 0 }),
+    (colours: ChartColours): ChartConfiguration => {
+      const datasets = datasetsOf(events, factor, colours);
+      return {
+        type: 'scatter',
+        data: { datasets },
+        options: {
+          ...opensEvent((set, index) => datasets[set]?.data[index]?.event ?? null, onOpen),
+          interaction: { mode: 'nearest', intersect: false },
+          scales: {
+            x: linearAxis(colours, { title: 'Event number', min: 0, max: events.length + 1 }),
+            y: linearAxis(colours, { title: `${name} (${unit})`, min: 0 }),
+          },
+          plugins: {
+            legend: legendWords(colours),
+            tooltip: {
+              callbacks: {
+                label: ({ raw }) => {
+                  const { event, y } = raw as Point;
+                  return `${eventWords(event)}: ${allDigits(y)}${nbsp}${unit}`;
+                },
+              },
+            },
+          },
         },
-        plugins: { legend: legendWords(colours) },
-      },
-    }),
-    [events, factor, name, unit],
+      };
+    },
+    [events, factor, name, unit, onOpen],
   );
   if (offered.length === 0) return null;
   return (
@@ -69,8 +99,9 @@ export const TechniqueChart = ({ events }: { readonly events: readonly Projectio
           data={offered.map((each) => ({ value: each, label: factors[each].label }))}
         />
       }
+      note="Press a point for its event."
       draw={draw}
-      height={320}
+      height={380}
       fileName={`technique-${factor}`}
       table={{
         columns: ['Event', 'Start', 'Type', `${name} (${unit})`],

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Correction } from '../../dose/correction.contract.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -11,6 +11,7 @@ interface UndoDialogProps {
 
 const Form = ({ correction, onClose }: UndoDialogProps & { readonly correction: Correction }) => {
   const [reason, setReason] = useState('');
+  const [author, setAuthor] = useState('');
   const undo = useUndoCorrection();
   return (
     <Stack gap="sm">
@@ -23,6 +24,11 @@ const Form = ({ correction, onClose }: UndoDialogProps & { readonly correction: 
         data-autofocus
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Who says so"
+        value={author}
+        onChange={(event) => setAuthor(event.currentTarget.value)}
       />
       {undo.isError && <ProblemNotice error={undo.error} />}
       <Group justify="flex-end">

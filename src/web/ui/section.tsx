@@ -12,7 +12,7 @@ interface SectionProps {
 /** A part of a page under its own heading. */
 export const Section = ({ title, note, actions, children }: SectionProps) => (
   <section style={{ padding: '0 var(--mantine-spacing-lg)', marginTop: 28 }}>
-    <Group justify="space-between" align="center" mb="sm" gap="sm" mih={30}>
+    <Group justify="space-between" align="center" mb="sm" gap="sm" mih={30} className="section-head">
       <div>
         <Title order={2}>{title}</Title>
         {note !== undefined && (

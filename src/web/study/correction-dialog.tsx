@@ -103,6 +103,8 @@ const Form = (props: CorrectionDialogProps & { readonly action: Action }) => {
   const [target, setTarget] = useState<number | null>(null);
   const why = useDraft(`${action} of study ${studyId}`, () => '');
   const correct = useCorrect();
+  const pickStudy = action === 'move-report' || action === 'link-studies';
+  const pickPatient = action === 'move-study-to-patient' || action === 'merge-patients';
   const request = requestOf(props, target, why.draft);
   const close = (): void => {
     why.forget();

@@ -1,6 +1,7 @@
 import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Correction } from '../../dose/correction.contract.ts';
+import type { Study } from '../../dose/study.contract.ts';
 import { useMay } from '../session/me.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { Section } from '../ui/section.tsx';
@@ -16,7 +17,13 @@ const UndoButton = ({ line, onUndo }: { readonly line: Correction; readonly onUn
     </Button>
   ) : null;
 
-const Line = ({ line, onUndo }: { readonly line: Correction; readonly onUndo: () => void }) => (
+interface LineProps {
+  readonly line: Correction;
+  readonly studyId: number;
+  readonly onUndo: () => void;
+}
+
+const Line = ({ line, studyId, onUndo }: LineProps) => (
   <Table.Tr>
     <Table.Td>{formatInstant(line.at)}</Table.Td>
     <Table.Td>
@@ -63,7 +70,7 @@ export const Corrections = ({ study }: { readonly study: Study }) => {
             </Table.Thead>
             <Table.Tbody>
               {corrections.map((line) => (
-                <Line key={line.id} line={line} onUndo={() => setUndoing(line)} />
+                <Line key={line.id} line={line} studyId={studyId} onUndo={() => setUndoing(line)} />
               ))}
             </Table.Tbody>
           </Table>

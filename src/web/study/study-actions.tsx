@@ -14,6 +14,8 @@ export const StudyActions = ({ study }: { readonly study: Study }) => {
   const mayCorrect = useMay('studies.correct');
   // To say which other patient it is, one must see who they are.
   const maySeePatients = useMay('patients.identify');
+  const [including, setIncluding] = useState(false);
+  const exclusion = study.corrections.find(({ kind, canUndo }) => kind === 'exclude-study' && canUndo);
   if (!mayCorrect) return null;
   return (
     <>

@@ -48,33 +48,39 @@ const subtitleOf = ({ overview, arrivals }: TodayProps): string => {
   return `${formatDate(overview.today)}${last === null ? '' : `. The last file arrived ${ago(last)}.`}`;
 };
 
+/** Where nothing came yet: what to do next, or why there is nothing to see. */
+const NothingYet = ({ seesAll }: { readonly seesAll: boolean }) =>
+  seesAll ? <NoArrivals /> : <NothingInReach />;
+
+const Unreachable = ({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) => (
+  <>
+    <PageHeader title="Today" />
+    <ProblemNotice error={error} onRetry={onRetry} />
+  </>
+);
+
+const nothingCame = ({ overview, arrivals }: TodayProps): boolean =>
+  overview.studyCount === 0 && (arrivals === undefined || totalOf(arrivals.counts) === 0);
+
 /** The day at a glance: what came, what waits, what is quiet. */
 export const HomePage = () => {
-  const { data, error, refetch } = useOverview();
+  const { data: overview, error, refetch } = useOverview();
   const seesArrivals = useMay('arrivals.read');
   const seesAll = useMay('studies.read', 'everywhere');
   const mayAdd = useMay('arrivals.add', 'everywhere');
   const arrivals = useArrivalSummary(seesArrivals).data;
   useLiveArrivals(arrivalsAndStudies, seesArrivals);
-  if (error !== null) {
-    return (
-      <>
-        <PageHeader title="Today" />
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
-      </>
-    );
-  }
-  if (data === undefined) return <PageSkeleton />;
-  const isEmpty = data.studyCount === 0 && (arrivals === undefined || totalOf(arrivals.counts) === 0);
+  if (error !== null) return <Unreachable error={error} onRetry={() => void refetch()} />;
+  if (overview === undefined) return <PageSkeleton />;
+  const today = { overview, arrivals };
+  const isEmpty = nothingCame(today);
   return (
     <>
-      <PageHeader title="Today" subtitle={subtitleOf({ overview: data, arrivals })}>
+      <PageHeader title="Today" subtitle={subtitleOf(today)}>
         {isEmpty && mayAdd && <ChooseFiles />}
       </PageHeader>
       {mayAdd && <DropVeil />}
-      {isEmpty && !seesAll && <NothingInReach />}
-      {isEmpty && seesAll && <NoArrivals />}
-      {!isEmpty && <Today overview={data} arrivals={arrivals} />}
+      {isEmpty ? <NothingYet seesAll={seesAll} /> : <Today {...today} />}
     </>
   );
 };

@@ -176,8 +176,15 @@ describe('passwords', () => {
   it('beyond what may wait are not looked at, and nobody has failed by that', async () => {
     const account = await accountOf(running);
     const passwords = running.app.get(Passwords);
-    const flood = Array.from({ length: 102 }, () => passwords.verify(null, 'x'));
+    let isAnswered = false;
+    // Whoever is served asks again at once, so that every place stays taken however fast the machine is.
+    const asksAgain = async (): Promise<void> => {
+      do await passwords.verify(null, 'x');
+      while (!isAnswered);
+    };
+    const flood = Array.from({ length: 102 }, asksAgain);
     const answer = await signIn(visitor(), account);
+    isAnswered = true;
     expect(codeOf(answer)).toBe('too-many-sign-ins');
     expect(answer.headers.get('retry-after')).toBe('5');
     await Promise.all(flood);

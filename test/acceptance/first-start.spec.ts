@@ -47,7 +47,8 @@ const kerma = (
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      if (said.includes('only this machine can reach it')) child.kill();
+      // The last thing that a first start says: where the first administrator is made.
+      if (/\/link#[\w-]+\n/.test(said)) child.kill();
     });
     child.once('close', (status) => resolve({ status, out, said }));
   });
@@ -59,6 +60,7 @@ describe('kerma serve, started for the first time', () => {
     expect(said).toContain(`Watching ${join(folder, 'later')} (which is not there yet)`);
     expect(said).toContain(`Data in ${join(folder, 'data')}; patients are kept with name and id`);
     expect(said).toMatch(/^Kerma is at http:\/\/127\.0\.0\.1:\d+$/m);
+    expect(said).toMatch(/^Nobody has an account yet\. .*\n {2}http:\/\/127\.0\.0\.1:\d+\/link#[\w-]{43}$/m);
   }, 60_000);
 
   it('says of a setting that does not exist that it changes nothing', async () => {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { madeUpDataSet, startReceiver, type RunningReceiver } from '../support/c-store.ts';
 import { associateRequest, dataSetPdus, doseReport, echoPdu, Scu, storeCommandPdu } from '../support/scu.mjs';
+import { threadMs } from '../support/thread-time.ts';
 
 const longestWaitMs = 100;
 const rounds = 40;
@@ -14,19 +14,6 @@ interface Echoes {
   readonly quartileMs: number;
 }
 
-/** The kernel's account of the thread that runs this and the receiver: nanoseconds on a processor come first. */
-const account = `/proc/self/task/${process.pid}/schedstat`;
-
-/**
- * Processor time of this thread so far, ms. Where the system keeps no account of threads, of the whole process: the
- * threads that collect garbage of all that ran before are then counted too.
- */
-const cpuMs = (): number => {
-  if (existsSync(account)) return Number(readFileSync(account, 'utf8').split(' ')[0]) / 1e6;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
 /**
  * Some C-ECHOs of a well-behaved peer. A turn of the receiver that lasts too long is told by its processor time, for the
  * clock runs on while other programs have the machine; answers that are kept waiting for something, by the
@@ -36,11 +23,11 @@ const echoesOf = async (scu: Scu): Promise<Echoes> => {
   let mostCpuMs = 0;
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const cpuBefore = cpuMs();
+    const cpuBefore = threadMs();
     const began = performance.now();
     expect(await scu.echo()).toBe(0);
     times.push(performance.now() - began);
-    mostCpuMs = Math.max(mostCpuMs, cpuMs() - cpuBefore);
+    mostCpuMs = Math.max(mostCpuMs, threadMs() - cpuBefore);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return { mostCpuMs, quartileMs: times.toSorted((a, b) => a - b)[rounds / 4] ?? 0 };

@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/(quantities|dicom|(${any})/(core|data))/`, pathNot: '\\.spec\\.ts$' },
       to: {
-        pathNot: `^src/(quantities|dicom|(${any})/(core|data))/|^node_modules/(dicom-parser|dcmjs|pako)/`,
+        pathNot: `^src/(quantities|dicom|(${any})/(core|data))/|^node_modules/(dicom-parser|dcmjs|pako|mathjs|rrule-temporal)/`,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -48,6 +48,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/ingestion/receivers/c-store/dimse-library\\.ts$' },
       to: { path: '^node_modules/dcmjs-dimse/' },
+    },
+    {
+      name: 'one-file-knows-mathjs',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/qc/core/formula\\.ts$' },
+      to: { path: '^node_modules/mathjs/' },
+    },
+    {
+      name: 'one-file-knows-the-recurrence-library',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/qc/core/recurrence\\.ts$' },
+      to: { path: '^node_modules/rrule-temporal/' },
     },
     {
       name: 'only-the-writer-knows-dcmjs',
@@ -117,6 +129,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // A linked node_modules is one all the same.
+    preserveSymlinks: true,
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -6,10 +6,12 @@ import { CredentialsController } from './credentials/credentials.controller.ts';
 import { CredentialsQueries } from './credentials/credentials.queries.ts';
 import { Credentials } from './credentials/credentials.service.ts';
 import { Overrides } from './credentials/overrides.service.ts';
+import { PersonQualificationsQueries } from './credentials/person-qualifications.queries.ts';
 import { QualificationPolicies } from './credentials/qualification-policies.service.ts';
 import { QualificationsController } from './credentials/qualifications.controller.ts';
 import { Qualifications } from './credentials/qualifications.service.ts';
 import { Designations } from './supervision/designations.service.ts';
+import { PositioningPolicies } from './supervision/positioning-policies.service.ts';
 import { SupervisionController } from './supervision/supervision.controller.ts';
 import { SupervisionQueries } from './supervision/supervision.queries.ts';
 import { Supervisions } from './supervision/supervision.service.ts';
@@ -22,10 +24,11 @@ const credentials = [
   CredentialsQueries,
   Overrides,
   OwnPassword,
+  PersonQualificationsQueries,
   QualificationPolicies,
   Qualifications,
 ];
-const supervision = [Designations, SupervisionQueries, Supervisions];
+const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supervisions];
 
 /** What people hold, what that makes them, whom they supervise and where they are designated. */
 @Module({

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import type { UnitMention } from '../equipment/equipment.contract.ts';
 import { UnitsQueries } from '../equipment/index.ts';
 import { notFound } from '../platform/problem.ts';
-
-export interface NamedUnit {
-  readonly id: number;
-  readonly name: string;
-  readonly state: string;
-}
 
 /** Units as people know them; merged ones count as the unit that they were merged into and are left out. */
 @Injectable()
 export class UnitsNamed {
   constructor(private readonly units: UnitsQueries) {}
 
-  async all(): Promise<readonly NamedUnit[]> {
+  async all(): Promise<readonly UnitMention[]> {
     const known = await this.units.all();
     return known.filter(({ unit }) => unit.state !== 'merged').map(({ mention }) => mention);
+  }
+
+  /** How a unit is named, of merged ones too, since what was said of them stays. */
+  async mentions(): Promise<(id: number) => UnitMention> {
+    const known = new Map((await this.units.all()).map(({ mention }) => [mention.id, mention]));
+    return (id) => known.get(id) ?? { id, name: `Unit ${id}`, state: 'merged' };
   }
 
   async mustBe(ids: readonly number[]): Promise<void> {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  PayloadTooLargeException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from './logger.ts';
 import { ProblemException, sendProblem, type Problem } from './problem.ts';
@@ -45,10 +51,19 @@ const fromBody = (error: unknown): Problem | null => {
     : null;
 };
 
+/** A file of a form; what stops it knows no words of ours. */
+const fileTooLarge: Problem = {
+  type: 'urn:kerma:file-too-large',
+  title: 'file too large',
+  status: 413,
+  detail: 'The file is larger than is taken here. Nothing was changed; send a smaller one.',
+};
+
 const fromHttp = (exception: HttpException): Problem => {
   if (exception instanceof ProblemException) return exception.problem;
   const body = fromBody(exception.cause);
   if (body) return body;
+  if (exception instanceof PayloadTooLargeException) return fileTooLarge;
   const status = exception.getStatus();
   return {
     type: status === 400 ? 'urn:kerma:bad-request' : 'about:blank',

@@ -119,7 +119,7 @@ describe('a credential', () => {
     });
     await as(null, 'post', `/credentials/${bodyOf(entered).id}/verify`, { how: 'ABR site' });
     expect((await question(person, '2026-11-22')).because).toEqual([
-      'Ended on 2026-10-31: signing is not possible since then.',
+      'American Board of Radiology (ABR), Diagnostic Medical Physics ended on 2026-10-31: signing is not possible since then.',
     ]);
   });
 
@@ -131,10 +131,25 @@ describe('a credential', () => {
     const right = await request(running.url)
       .put(path)
       .attach('file', Buffer.from('%PDF-1.7 x'), 'Zeugnis ü.pdf');
-    expect(right.body).toMatchObject({ file: { type: 'application/pdf', sizeBytes: 10 } });
+    expect(right.body).toMatchObject({
+      file: { name: 'Zeugnis ü.pdf', type: 'application/pdf', sizeBytes: 10 },
+    });
     const got = await request(running.url).get(path).buffer(true);
     expect(got.headers['content-disposition']).toContain('attachment');
     expect(got.headers['content-type']).toContain('application/pdf');
+  });
+
+  it('refuses a document of more than ten megabytes in words', async () => {
+    const entered = await as(null, 'post', `/people/${physicist.personId}/credentials`, abr);
+    const large = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(10_000_000)]);
+    const refused = await request(running.url)
+      .put(api(`/credentials/${bodyOf(entered).id}/document`))
+      .attach('file', large, 'large.pdf');
+    expect(refused.status).toBe(413);
+    expect(bodyOf(refused)).toMatchObject({
+      type: 'urn:kerma:file-too-large',
+      detail: expect.stringContaining('Nothing was changed'),
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialState, dueNotice } from './credential-state.ts';
+import { credentialState, dueNotice, isSucceeded } from './credential-state.ts';
 
 const dated = { issued: '2021-01-01', expires: '2026-12-31', isWithdrawn: false };
 
@@ -22,6 +22,28 @@ describe('a credential', () => {
 
   it('that was withdrawn is so, whatever its dates', () => {
     expect(credentialState({ ...dated, isWithdrawn: true }, '2026-01-01', 90)).toBe('withdrawn');
+  });
+});
+
+describe('a credential that ends', () => {
+  const one = {
+    id: 1,
+    personId: 7,
+    kind: 'arrt',
+    subfield: 'CT',
+    title: null,
+    expires: '2026-12-31',
+  };
+  it.each([
+    [{ expires: '2028-12-31' }, true],
+    [{ expires: null }, true],
+    [{ expires: '2026-12-31' }, false],
+    [{ expires: '2028-12-31', subfield: 'R' }, false],
+    [{ expires: '2028-12-31', personId: 8 }, false],
+    [{ expires: '2028-12-31', kind: 'cme' }, false],
+    [{ expires: '2028-12-31', title: 'Other' }, false],
+  ])('beside one of %j is followed by it: %j', (differs, isSo) => {
+    expect(isSucceeded(one, [one, { ...one, id: 2, ...differs }])).toBe(isSo);
   });
 });
 

@@ -22,6 +22,29 @@ export const credentialState = (
   return expires <= daysAfter(date, soonDays) ? 'expires-soon' : 'valid';
 };
 
+/** A credential as far as it is told whether another one follows it. */
+export interface Succession {
+  readonly id: number;
+  readonly personId: number;
+  readonly kind: string;
+  readonly subfield: string | null;
+  readonly title: string | null;
+  readonly expires: CalendarDate | null;
+}
+
+/** Whether the person holds another of the same kind, subfield and title that lasts longer: then this end needs nobody. */
+export const isSucceeded = (one: Succession, held: readonly Succession[]): boolean =>
+  held.some(
+    (other) =>
+      other.id !== one.id &&
+      other.personId === one.personId &&
+      other.kind === one.kind &&
+      other.subfield === one.subfield &&
+      other.title === one.title &&
+      one.expires !== null &&
+      (other.expires === null || other.expires > one.expires),
+  );
+
 /**
  * Of the numbers of days before an end at which people are told, the one that is due: the smallest that is not less than
  * the days left. Null before the first of them, and when the end has passed.

@@ -11,6 +11,13 @@ export interface Designation {
   readonly reviews: readonly CalendarDate[];
 }
 
+/** From when to when; `until` null: open. Both ends count. */
+type Span = Pick<Designation, 'from' | 'until'>;
+
+/** Those that share a day with the given one. */
+export const designationsBeside = <T extends Span>(all: readonly T[], { from, until }: Span): readonly T[] =>
+  all.filter((each) => (until === null || each.from <= until) && (each.until === null || from <= each.until));
+
 export type DesignationState =
   | { readonly state: 'not-yet'; readonly from: CalendarDate }
   | { readonly state: 'in-force'; readonly reviewDueBy: CalendarDate }

@@ -34,7 +34,7 @@ const unmetWords = (unmet: Unmet, held: readonly HeldCredential[], words: Creden
     case 'not-yet':
       return `Begins on ${unmet.from}.`;
     case 'ended':
-      return `Ended on ${unmet.on}: signing is not possible since then.`;
+      return `${all([unmet.credentialId])} ended on ${unmet.on}: signing is not possible since then.`;
     case 'too-few-hours':
       return `Continuing education: ${unmet.hours} of ${unmet.needed} hours.`;
   }

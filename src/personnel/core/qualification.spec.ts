@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defaultPolicies } from '../data/default-policies.ts';
 import {
   isMetByHealthPhysicsAlone,
+  notQualifiedSince,
   qualificationOn,
   type HeldCredential,
   type QualificationQuestion,
@@ -72,7 +73,10 @@ describe('a qualified medical physicist', () => {
     });
     expect(on('2026-01-01')).toMatchObject({ isQualified: true, until: '2026-12-31' });
     expect(on('2026-12-31')).toMatchObject({ isQualified: true });
-    expect(on('2027-01-01')).toEqual({ isQualified: false, unmet: [{ why: 'ended', on: '2026-12-31' }] });
+    expect(on('2027-01-01')).toEqual({
+      isQualified: false,
+      unmet: [{ why: 'ended', credentialId: 1, on: '2026-12-31' }],
+    });
   });
 
   it('who renewed stays qualified by the newer certificate', () => {
@@ -84,6 +88,13 @@ describe('a qualified medical physicist', () => {
       credentialIds: [2],
       until: '2030-12-31',
     });
+  });
+
+  it('is not qualified since the day after the first of the ends, where nothing else is missing', () => {
+    const end = (on: string) => ({ why: 'ended', credentialId: 1, on }) as const;
+    expect(notQualifiedSince([end('2026-12-31'), end('2026-03-02')])).toBe('2026-03-03');
+    expect(notQualifiedSince([end('2026-03-02'), { why: 'too-few-hours', hours: 0, needed: 15 }])).toBeNull();
+    expect(notQualifiedSince([])).toBeNull();
   });
 
   it('with a certificate that nobody has verified is not qualified, and is told so', () => {
@@ -172,6 +183,14 @@ describe('a signed exception', () => {
   ])('qualifies for nothing else: %j', (other) => {
     const answer = qualificationOn(asked([], { overrides: [override], ...other }), policy);
     expect(answer.isQualified).toBe(false);
+  });
+
+  it.each([
+    [7, false],
+    [null, true],
+  ])('of unit %j counts where no unit is named: %j', (unitId, counts) => {
+    const question = asked([], { unitId: null, overrides: [{ ...override, unitId }] });
+    expect(qualificationOn(question, policy).isQualified).toBe(counts);
   });
 
   it('is not used where credentials suffice', () => {

@@ -48,7 +48,8 @@ export interface QualificationOverride {
 /** Whose qualification, as what, where and on which day. */
 export interface QualificationQuestion {
   readonly capacity: Capacity;
-  readonly unitId: number;
+  /** null: no unit in particular, so that only exceptions for every unit count. */
+  readonly unitId: number | null;
   readonly date: CalendarDate;
   readonly credentials: readonly HeldCredential[];
   readonly overrides: readonly QualificationOverride[];
@@ -61,7 +62,7 @@ export type Unmet =
   | { readonly why: 'not-yet'; readonly from: CalendarDate }
   | { readonly why: 'too-few-hours'; readonly hours: number; readonly needed: number }
   /** Signing is not possible since the day after this one. */
-  | { readonly why: 'ended'; readonly on: CalendarDate };
+  | { readonly why: 'ended'; readonly credentialId: number; readonly on: CalendarDate };
 
 export type Qualification =
   | {
@@ -98,9 +99,11 @@ const reasonAgainst = (
   if (restricted.length > 0 && restricted.length === inForce.length)
     return { why: 'restricted', credentialIds: restricted.map(({ id }) => id) };
   if (inForce.length > 0) return { why: 'not-verified', credentialIds: inForce.map(({ id }) => id) };
-  const ended = fitting.flatMap(({ expires }) => (expires !== null && expires < date ? [expires] : []));
-  const lastEnd = ended.toSorted().at(-1);
-  if (lastEnd !== undefined) return { why: 'ended', on: lastEnd };
+  const ended = fitting.flatMap(({ id, expires }) =>
+    expires !== null && expires < date ? [{ credentialId: id, on: expires }] : [],
+  );
+  const lastEnd = ended.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
+  if (lastEnd !== undefined) return { why: 'ended', ...lastEnd };
   const begins = fitting.flatMap(({ issued }) => (issued !== null && issued > date ? [issued] : []));
   const firstBegin = begins.toSorted().at(0);
   return firstBegin === undefined ? { why: 'not-held', rules } : { why: 'not-yet', from: firstBegin };
@@ -183,6 +186,13 @@ export const qualificationOn = (asked: QualificationQuestion, policy: CapacityPo
   const override = overrideFor(asked);
   if (override === undefined) return { isQualified: false, unmet };
   return { isQualified: true, credentialIds: [], overrideId: override.id, until: override.until };
+};
+
+/** The first day since which somebody is not qualified, where nothing but an end is against it; else null. */
+export const notQualifiedSince = (unmet: readonly Unmet[]): CalendarDate | null => {
+  const ends = unmet.flatMap((each) => (each.why === 'ended' ? [each.on] : []));
+  const first = earliest(ends);
+  return first === null || ends.length < unmet.length ? null : daysAfter(first, 1);
 };
 
 /** Health physics is a field of its own: a policy that such a certificate alone would meet is refused. */

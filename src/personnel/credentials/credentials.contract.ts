@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitMention } from '../../equipment/equipment.contract.ts';
 import { isoDate, reasonText } from '../../platform/api.contract.ts';
 import { personMention } from '../people.contract.ts';
 import { credentialKind } from './credential-types.contract.ts';
@@ -13,6 +14,9 @@ export type CapacityName = z.infer<typeof capacity>;
 
 /** How a credential stands today. */
 export const credentialState = z.enum(['valid', 'expires-soon', 'expired', 'not-yet', 'withdrawn']);
+
+/** Ten megabytes, as people count them. */
+export const largestDocumentBytes = 10_000_000;
 
 export const credentialFile = z
   .object({
@@ -76,7 +80,7 @@ export type Verification = z.infer<typeof verification>;
 export const credentialList = z.object({ credentials: z.array(credential) }).meta({ id: 'CredentialList' });
 export type CredentialList = z.infer<typeof credentialList>;
 
-/** The work list: what ends within so many days, or has ended. */
+/** The work list: what ends within so many days, or has ended, and was not followed by another of its kind. */
 export const expiringQuery = z.object({ days: z.coerce.number().int().min(0).max(366).default(90) });
 export type ExpiringQuery = z.output<typeof expiringQuery>;
 
@@ -124,7 +128,7 @@ export const override = z
     id,
     person: personMention,
     capacity,
-    unitId: id.nullable().describe('null: every unit'),
+    unit: unitMention.nullable().describe('null: every unit'),
     from: isoDate,
     until: isoDate,
     reason: z.string(),
@@ -161,13 +165,41 @@ export const qualificationQuery = z.object({
   capacity,
 });
 export type QualificationQuery = z.output<typeof qualificationQuery>;
-export const qualification = z
+
+/** Whether somebody is qualified, and why. */
+export const qualificationAnswer = z
   .object({
     isQualified: z.boolean(),
     because: z.array(z.string()).describe('In words: what it rests on, or what is missing and since when'),
     until: isoDate.nullable().describe('By what is known today; null: no end'),
+    notSince: isoDate
+      .nullable()
+      .describe('First day of not being qualified, where only an end is against it'),
+    missing: z
+      .array(z.enum(['not-held', 'not-verified', 'restricted', 'not-yet', 'too-few-hours', 'ended']))
+      .describe('What is against it, one for each sentence'),
     overrideId: id.nullable(),
-    supervises: z.enum(['primary', 'deputy']).nullable(),
   })
-  .meta({ id: 'Qualification' });
+  .meta({ id: 'QualificationAnswer' });
+export type QualificationAnswer = z.infer<typeof qualificationAnswer>;
+
+const supervises = z.enum(['primary', 'deputy']).nullable();
+export const qualification = qualificationAnswer.extend({ supervises }).meta({ id: 'Qualification' });
 export type QualificationView = z.infer<typeof qualification>;
+
+/** What a person is qualified as today. */
+export const personQualifications = z
+  .object({
+    date: isoDate,
+    capacities: z.array(
+      z.object({
+        capacity,
+        everywhere: qualificationAnswer.describe('For any unit that is not named below'),
+        units: z
+          .array(z.object({ unit: unitMention, supervises, answer: qualificationAnswer }))
+          .describe('Units of an exception of their own; for physicists those that they supervise too'),
+      }),
+    ),
+  })
+  .meta({ id: 'PersonQualifications' });
+export type PersonQualifications = z.infer<typeof personQualifications>;

@@ -24,6 +24,7 @@ import {
   credentialInput,
   credentialList,
   expiringQuery,
+  largestDocumentBytes,
   verification,
   type CredentialChange,
   type CredentialInput,
@@ -35,7 +36,10 @@ import {
 import { CredentialsQueries } from './credentials.queries.ts';
 import { Credentials } from './credentials.service.ts';
 
-const oneDocument = FileInterceptor('file', { limits: { fileSize: 10_485_760, files: 1, fields: 2 } });
+const oneDocument = FileInterceptor('file', {
+  limits: { fileSize: largestDocumentBytes, files: 1, fields: 2 },
+  defParamCharset: 'utf8',
+});
 const documentForm = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 } satisfies Parameters<typeof ApiBody>[0];

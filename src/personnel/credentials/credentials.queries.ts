@@ -4,6 +4,7 @@ import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/problem.ts';
 import { daysAfter } from '../../quantities/calendar.ts';
+import { isSucceeded } from '../core/credential-state.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../today.ts';
 import { Credential, CredentialFile } from './credential.entity.ts';
@@ -23,7 +24,7 @@ export class CredentialsQueries {
     return this.where({ personId });
   }
 
-  /** Of people who are here: what has ended or ends within so many days, the earliest first. */
+  /** Of people who are here: what has ended or ends within so many days and nothing follows, the earliest first. */
   async expiring(days: number): Promise<CredentialView[]> {
     const until = daysAfter(this.today.date, days);
     const found = await this.where({
@@ -31,7 +32,14 @@ export class CredentialsQueries {
       withdrawnAt: IsNull(),
       person: { leftAt: IsNull() } as object,
     });
-    return found.toSorted((one, other) => ((one.expires ?? '') < (other.expires ?? '') ? -1 : 1));
+    const personIds = [...new Set(found.map(({ person }) => person.id))];
+    const held = await this.database.read.findBy(Credential, {
+      personId: In(personIds),
+      replacedById: IsNull(),
+      withdrawnAt: IsNull(),
+    });
+    const open = found.filter((each) => !isSucceeded({ ...each, personId: each.person.id }, held));
+    return open.toSorted((one, other) => ((one.expires ?? '') < (other.expires ?? '') ? -1 : 1));
   }
 
   async one(id: number): Promise<CredentialView> {

@@ -9,6 +9,7 @@ import { badRequest, conflict, notFound } from '../../platform/problem.ts';
 import { OwnPassword } from '../accounts/own-password.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../today.ts';
+import { UnitsNamed } from '../units-named.ts';
 import { QualificationOverride } from './credential.entity.ts';
 import type { OverrideInput, OverrideView } from './credentials.contract.ts';
 
@@ -20,6 +21,7 @@ export class Overrides {
     private readonly today: Today,
     private readonly audit: Audit,
     private readonly ownPassword: OwnPassword,
+    private readonly units: UnitsNamed,
   ) {}
 
   async ofPerson(personId: number): Promise<OverrideView[]> {
@@ -27,11 +29,12 @@ export class Overrides {
     const rows = await read.find(QualificationOverride, { where: { personId }, order: { id: 'DESC' } });
     const people = await read.findBy(Person, { id: In(rows.map((row) => row.personId)) });
     const names = new Map(people.map(({ id, name }) => [id, name]));
+    const unitOf = await this.units.mentions();
     return rows.map((row) => ({
       id: row.id,
       person: { id: row.personId, name: names.get(row.personId) ?? '' },
       capacity: row.capacity,
-      unitId: row.unitId,
+      unit: row.unitId === null ? null : unitOf(row.unitId),
       from: row.from,
       until: row.until,
       reason: row.reason,
@@ -49,6 +52,7 @@ export class Overrides {
     if (signer === null || signer === personId)
       throw conflict('own-exception', 'Nobody signs an exception for themselves.');
     if (input.until < input.from) throw badRequest('dates-not-right', 'The exception ends before it begins.');
+    if (input.unitId !== null) await this.units.mustBe([input.unitId]);
     await this.ownPassword.mustBe(caller, password);
     await this.database.write(async (manager) => {
       if (!(await manager.existsBy(Person, { id: personId }))) throw notFound('This person');

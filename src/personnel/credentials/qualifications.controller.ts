@@ -8,6 +8,7 @@ import {
   capacity,
   overrideInput,
   overrideList,
+  personQualifications,
   policyChange,
   qualification,
   qualificationPolicies,
@@ -15,12 +16,14 @@ import {
   type CapacityName,
   type OverrideInput,
   type OverrideList,
+  type PersonQualifications,
   type PolicyChange,
   type QualificationPolicies as PoliciesView,
   type QualificationQuery,
   type QualificationView,
 } from './credentials.contract.ts';
 import { Overrides } from './overrides.service.ts';
+import { PersonQualificationsQueries } from './person-qualifications.queries.ts';
 import { QualificationPolicies } from './qualification-policies.service.ts';
 import { Qualifications } from './qualifications.service.ts';
 
@@ -30,6 +33,7 @@ import { Qualifications } from './qualifications.service.ts';
 export class QualificationsController {
   constructor(
     private readonly qualifications: Qualifications,
+    private readonly ofPerson: PersonQualificationsQueries,
     private readonly policies: QualificationPolicies,
     private readonly overrides: Overrides,
   ) {}
@@ -40,6 +44,14 @@ export class QualificationsController {
   @ApiResponse({ status: 200, standardSchema: qualification })
   question(@Query({ schema: qualificationQuery }) query: QualificationQuery): Promise<QualificationView> {
     return this.qualifications.explained(query);
+  }
+
+  @Get('people/:id/qualifications')
+  @Permit('people.read', 'narrowed')
+  @ApiOperation({ summary: 'What a person is qualified as today, and why' })
+  @ApiResponse({ status: 200, standardSchema: personQualifications })
+  person(@Param('id', { schema: idParam }) personId: number): Promise<PersonQualifications> {
+    return this.ofPerson.of(personId);
   }
 
   @Get('qualification-policies')

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database.ts';
 import type { CalendarDate } from '../../quantities/calendar.ts';
 import {
+  notQualifiedSince,
   qualificationOn,
   type Capacity,
+  type CapacityPolicy,
   type HeldCredential,
   type Qualification,
 } from '../core/qualification.ts';
@@ -13,7 +15,7 @@ import { supervisionOn } from '../core/supervision.ts';
 import { Supervision } from '../supervision/supervision.entity.ts';
 import { subfieldsFor, credentialKinds } from './credential-types.contract.ts';
 import { Credential, QualificationOverride } from './credential.entity.ts';
-import type { QualificationQuery, QualificationView } from './credentials.contract.ts';
+import type { QualificationAnswer, QualificationQuery, QualificationView } from './credentials.contract.ts';
 import { QualificationPolicies } from './qualification-policies.service.ts';
 
 const heldOf = (row: Credential): HeldCredential => ({
@@ -35,9 +37,21 @@ const named = {
 /** Whose question it is. */
 export interface AskedQualification {
   readonly personId: number;
-  readonly unitId: number;
+  /** null: no unit in particular. */
+  readonly unitId: number | null;
   readonly date: CalendarDate;
   readonly capacity: Capacity;
+}
+
+/** What counts for a person now: nothing that was replaced or withdrawn. */
+interface Standing {
+  readonly credentials: readonly HeldCredential[];
+  readonly overrides: readonly QualificationOverride[];
+}
+
+interface Judged {
+  readonly answer: Qualification;
+  readonly credentials: readonly HeldCredential[];
 }
 
 /** Answers “was this person qualified for this unit on this date?”, for pages and for whatever is signed. */
@@ -49,28 +63,70 @@ export class Qualifications {
   ) {}
 
   async of(asked: AskedQualification): Promise<Qualification> {
-    const { personId } = asked;
-    const { read } = this.database;
-    const rows = await read.findBy(Credential, { personId, replacedById: IsNull(), withdrawnAt: IsNull() });
-    const overrides = await read.findBy(QualificationOverride, { personId, withdrawnAt: IsNull() });
-    const policy = await this.policies.on(asked.capacity, asked.date);
-    return qualificationOn({ ...asked, credentials: rows.map(heldOf), overrides }, policy);
+    const [judged] = await this.judge([asked]);
+    if (!judged) throw new Error('A question without an answer');
+    return judged.answer;
+  }
+
+  /** Many questions at once, answered in their order. */
+  async ofAll(questions: readonly AskedQualification[]): Promise<Qualification[]> {
+    return (await this.judge(questions)).map(({ answer }) => answer);
+  }
+
+  /** The answers in words. */
+  async answers(questions: readonly AskedQualification[]): Promise<QualificationAnswer[]> {
+    return (await this.judge(questions)).map(({ answer, credentials }) => ({
+      isQualified: answer.isQualified,
+      because: qualificationWords(answer, credentials, named),
+      until: answer.isQualified ? answer.until : null,
+      notSince: answer.isQualified ? null : notQualifiedSince(answer.unmet),
+      missing: answer.isQualified ? [] : answer.unmet.map(({ why }) => why),
+      overrideId: answer.isQualified ? answer.overrideId : null,
+    }));
   }
 
   /** The answer in words, with what the person supervises there. */
   async explained(asked: QualificationQuery): Promise<QualificationView> {
-    const answer = await this.of(asked);
-    const { read } = this.database;
-    const charges = await read.findBy(Supervision, { unitId: asked.unitId });
+    const [answer] = await this.answers([asked]);
+    if (!answer) throw new Error('A question without an answer');
+    const charges = await this.database.read.findBy(Supervision, { unitId: asked.unitId });
     const { primary, deputies } = supervisionOn(charges, asked.date);
-    const rows = await read.findBy(Credential, { personId: asked.personId });
     const isDeputy = deputies.some(({ personId }) => personId === asked.personId);
-    return {
-      isQualified: answer.isQualified,
-      because: qualificationWords(answer, rows.map(heldOf), named),
-      until: answer.isQualified ? answer.until : null,
-      overrideId: answer.isQualified ? answer.overrideId : null,
-      supervises: primary?.personId === asked.personId ? 'primary' : isDeputy ? 'deputy' : null,
+    const supervises = primary?.personId === asked.personId ? 'primary' : isDeputy ? 'deputy' : null;
+    return { ...answer, supervises };
+  }
+
+  private async judge(questions: readonly AskedQualification[]): Promise<Judged[]> {
+    const standing = await this.standing(questions.map(({ personId }) => personId));
+    const policyFor = this.policyReader();
+    return Promise.all(
+      questions.map(async (asked) => {
+        const own = standing(asked.personId);
+        const answer = qualificationOn({ ...asked, ...own }, await policyFor(asked));
+        return { answer, credentials: own.credentials };
+      }),
+    );
+  }
+
+  /** Reads each policy once, however many questions are about it. */
+  private policyReader(): (asked: AskedQualification) => Promise<CapacityPolicy> {
+    const read = new Map<string, Promise<CapacityPolicy>>();
+    return ({ capacity, date }) => {
+      const key = `${capacity} ${date}`;
+      const policy = read.get(key) ?? this.policies.on(capacity, date);
+      read.set(key, policy);
+      return policy;
     };
+  }
+
+  private async standing(personIds: readonly number[]): Promise<(personId: number) => Standing> {
+    const { read } = this.database;
+    const ofThem = { personId: In([...new Set(personIds)]), withdrawnAt: IsNull() };
+    const rows = await read.findBy(Credential, { ...ofThem, replacedById: IsNull() });
+    const overrides = await read.findBy(QualificationOverride, ofThem);
+    return (personId) => ({
+      credentials: rows.filter((row) => row.personId === personId).map(heldOf),
+      overrides: overrides.filter((row) => row.personId === personId),
+    });
   }
 }

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { actor } from '../../platform/access/acting.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
-import { insertRow, updateRow } from '../../platform/database/rows.ts';
+import { held, insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
-import { designationOn } from '../core/designation.ts';
+import { daysAfter } from '../../quantities/calendar.ts';
+import { designationOn, designationsBeside } from '../core/designation.ts';
 import type {
   DesignationInput,
   DesignationList,
   DesignationReview as ReviewInput,
   DesignationView,
-  PositioningPolicyInput,
   SupervisionEnd,
 } from './supervision.contract.ts';
 import { Person } from '../person.entity.ts';
@@ -36,12 +37,21 @@ export class Designations {
     const names = new Map((await read.find(Person)).map(({ id, name }) => [id, name]));
     const mention = (id: number) => ({ id, name: names.get(id) ?? '' });
     const titles = new Map(policies.map(({ id, title }) => [id, title]));
+    const unitOf = await this.units.mentions();
     return {
-      designations: rows.map((row) => {
-        const own = reviews.filter(({ designationId }) => designationId === row.id);
-        const policy = { id: row.policyId, title: titles.get(row.policyId) ?? '' };
-        return { ...this.stateOf(row, own), ...said(row, mention), policy };
-      }),
+      designations: rows.map((row) => ({
+        id: row.id,
+        unit: unitOf(row.unitId),
+        technologist: mention(row.technologistId),
+        supervisingPhysician: mention(row.supervisingPhysicianId),
+        policy: { id: row.policyId, title: titles.get(row.policyId) ?? '' },
+        from: row.from,
+        until: row.until,
+        ...this.stateOf(
+          row,
+          reviews.filter(({ designationId }) => designationId === row.id),
+        ),
+      })),
       policies: policies.map(({ medicalDirectorId, id, title, text, approvedOn, endedOn }) => ({
         ...{ id, title, text, approvedOn, endedOn },
         medicalDirector: mention(medicalDirectorId),
@@ -49,40 +59,22 @@ export class Designations {
     };
   }
 
-  async approve({ medicalDirectorId, ...policy }: PositioningPolicyInput): Promise<void> {
-    await this.database.write(async (manager) => {
-      const director = await manager.findOneBy(Person, { id: medicalDirectorId });
-      if (director === null) throw notFound('The medical director');
-      if (director.profession !== 'physician')
-        throw badRequest(
-          'director-no-physician',
-          'The medical director who approves the policy is a physician.',
-        );
-      const id = await insertRow(manager, PositioningPolicy, { medicalDirectorId, ...policy });
-      await this.audit.write(manager, {
-        action: 'positioning-policy.approved',
-        subject: { kind: 'positioning-policy', id: id ?? 0 },
-        after: { medicalDirectorId, ...policy },
-      });
-    });
-  }
-
   async designate({ unitIds, ...input }: DesignationInput): Promise<void> {
     await this.units.mustBe(unitIds);
-    const { technologistId, supervisingPhysicianId, policyId, from, until } = input;
+    const unitOf = await this.units.mentions();
+    const { from, until } = input;
     if (until !== null && until < from) throw badRequest('dates-not-right', 'It ends before it begins.');
     await this.database.write(async (manager) => {
-      const technologist = await manager.findOneBy(Person, { id: technologistId });
-      if (technologist?.profession !== 'technologist')
-        throw badRequest('not-a-technologist', 'Only technologists are designated.');
-      const physician = await manager.findOneBy(Person, { id: supervisingPhysicianId });
-      if (physician?.profession !== 'physician')
-        throw badRequest('not-a-physician', 'The supervising person, in the room, is a physician.');
-      const policy = await manager.findOneBy(PositioningPolicy, { id: policyId });
-      if (policy === null) throw notFound('The policy');
-      if (from < policy.approvedOn || (policy.endedOn !== null && from > policy.endedOn))
-        throw conflict('policy-not-in-force', 'The policy is not in force on the day on which this begins.');
+      const technologist = await mustBeFit(manager, input);
+      await mustBeInForce(manager, input);
+      const theirs = await manager.findBy(Designation, { technologistId: technologist.id });
       for (const unitId of new Set(unitIds)) {
+        const [other] = designationsBeside(theirs, input).filter((each) => each.unitId === unitId);
+        if (other !== undefined)
+          throw conflict(
+            'designated-already',
+            `${technologist.name} is designated on ${unitOf(unitId).name} from ${other.from}${other.until === null ? ' on' : ` to ${other.until}`}. End that designation first.`,
+          );
         const id = await insertRow(manager, Designation, { unitId, ...input });
         await this.audit.write(manager, {
           action: 'designation.given',
@@ -97,8 +89,7 @@ export class Designations {
     if (on > this.today.date)
       throw badRequest('dates-not-right', 'A review of a later day has not been made yet.');
     await this.database.write(async (manager) => {
-      const row = await manager.findOneBy(Designation, { id });
-      if (row === null) throw notFound('The designation');
+      const row = await mustBe(manager, id);
       if (on < row.from) throw badRequest('dates-not-right', 'The designation had not begun on that day.');
       await insertRow(manager, DesignationReview, { designationId: id, on, by: actor().name, note });
       await this.audit.write(manager, {
@@ -111,8 +102,7 @@ export class Designations {
 
   async end(id: number, { until, reason }: SupervisionEnd): Promise<void> {
     await this.database.write(async (manager) => {
-      const row = await manager.findOneBy(Designation, { id });
-      if (row === null) throw notFound('The designation');
+      const row = await mustBe(manager, id);
       if (until < row.from) throw badRequest('dates-not-right', 'It would end before it began.');
       await updateRow(manager, Designation, id, { until });
       await this.audit.write(manager, {
@@ -125,6 +115,23 @@ export class Designations {
     });
   }
 
+  /** What has not begun yet never was: the audit trail alone keeps it. */
+  async takeBack(id: number, reason: string): Promise<void> {
+    await this.database.write(async (manager) => {
+      const row = await mustBe(manager, id);
+      if (row.from <= this.today.date)
+        throw conflict('begun-already', 'The designation has begun. Say its last day instead.');
+      await manager.delete(Designation, { id });
+      const { unitId, from, until } = row;
+      await this.audit.write(manager, {
+        action: 'designation.taken-back',
+        subject: { kind: 'unit', id: unitId },
+        before: { designationId: id, technologistId: row.technologistId, from, until },
+        reason,
+      });
+    });
+  }
+
   private stateOf(
     row: Designation,
     reviews: readonly DesignationReview[],
@@ -132,19 +139,43 @@ export class Designations {
     const { from, until } = row;
     const dated = { from, until, reviews: reviews.map(({ on }) => on) };
     const standing = designationOn(dated, this.today.date);
+    const overdue = standing.state === 'review-overdue' ? daysAfter(standing.since, -1) : null;
     return {
       state: standing.state,
-      reviewDueBy: 'reviewDueBy' in standing ? standing.reviewDueBy : null,
+      reviewDueBy: standing.state === 'in-force' ? standing.reviewDueBy : overdue,
       reviews: reviews.map(({ on, by, note }) => ({ on, by, note })),
     };
   }
 }
 
-const said = (row: Designation, mention: (id: number) => { id: number; name: string }) => ({
-  id: row.id,
-  unitId: row.unitId,
-  technologist: mention(row.technologistId),
-  supervisingPhysician: mention(row.supervisingPhysicianId),
-  from: row.from,
-  until: row.until,
-});
+const mustBe = async (manager: EntityManager, id: number): Promise<Designation> => {
+  const row = await manager.findOneBy(Designation, { id });
+  if (row === null) throw notFound('The designation');
+  return row;
+};
+
+type Given = Omit<DesignationInput, 'unitIds'>;
+
+/** The technologist's row is held: two requests at once must not both find the unit free. */
+const mustBeFit = async (manager: EntityManager, given: Given): Promise<Person> => {
+  const where = { id: given.technologistId };
+  const technologist = await manager.findOne(Person, { where, ...held(manager) });
+  if (technologist?.profession !== 'technologist')
+    throw badRequest('not-a-technologist', 'Only technologists are designated.');
+  const physician = await manager.findOneBy(Person, { id: given.supervisingPhysicianId });
+  if (physician?.profession !== 'physician')
+    throw badRequest('not-a-physician', 'The supervising person, in the room, is a physician.');
+  const gone = [technologist, physician].find(({ leftAt }) => leftAt !== null);
+  if (gone !== undefined) throw badRequest('has-left', `${gone.name} has left. Choose someone who is here.`);
+  return technologist;
+};
+
+const mustBeInForce = async (manager: EntityManager, { policyId, from, until }: Given): Promise<void> => {
+  const policy = await manager.findOneBy(PositioningPolicy, { id: policyId });
+  if (policy === null) throw notFound('The policy');
+  const { approvedOn, endedOn } = policy;
+  if (from < approvedOn || (endedOn !== null && from > endedOn))
+    throw conflict('policy-not-in-force', 'The policy is not in force on the day on which this begins.');
+  if (endedOn !== null && (until === null || until > endedOn))
+    throw conflict('policy-ends', `The policy ends on ${endedOn}. Say a last day that is not after it.`);
+};

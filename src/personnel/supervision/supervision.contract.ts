@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitMention } from '../../equipment/equipment.contract.ts';
 import { isoDate, reasonText } from '../../platform/api.contract.ts';
 import { personMention } from '../people.contract.ts';
 
@@ -20,7 +21,7 @@ export type SupervisionView = z.infer<typeof supervision>;
 const period = z.object({ from: isoDate, until: isoDate });
 export const unitSupervision = z
   .object({
-    unit: z.object({ id, name: z.string(), state: z.string() }),
+    unit: unitMention,
     primary: supervision.nullable().describe('Today'),
     deputies: z.array(supervision),
     gaps: z.array(period).describe('Days of the last year and the next 90 days without a primary physicist'),
@@ -70,14 +71,14 @@ export type PositioningPolicyInput = z.infer<typeof positioningPolicyInput>;
 export const designation = z
   .object({
     id,
-    unitId: id,
+    unit: unitMention,
     technologist: personMention,
     supervisingPhysician: personMention.describe('Personally and immediately available, in the room'),
     policy: z.object({ id, title: z.string() }),
     from: isoDate,
     until: isoDate.nullable(),
     state: z.enum(['not-yet', 'in-force', 'review-overdue', 'ended']),
-    reviewDueBy: isoDate.nullable(),
+    reviewDueBy: isoDate.nullable().describe('Last day for the next review, passed when it is overdue'),
     reviews: z.array(z.object({ on: isoDate, by: z.string().nullable(), note: z.string().nullable() })),
   })
   .meta({ id: 'Designation' });

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Permit } from '../../platform/access/permit.ts';
 import { idParam } from '../../platform/api.contract.ts';
+import { takeBack, type TakeBack } from '../people.contract.ts';
 import {
   designationInput,
   designationList,
@@ -19,6 +20,7 @@ import {
   type SupervisionList,
 } from './supervision.contract.ts';
 import { Designations } from './designations.service.ts';
+import { PositioningPolicies } from './positioning-policies.service.ts';
 import { SupervisionQueries } from './supervision.queries.ts';
 import { Supervisions } from './supervision.service.ts';
 
@@ -30,6 +32,7 @@ export class SupervisionController {
     private readonly queries: SupervisionQueries,
     private readonly supervisions: Supervisions,
     private readonly designations: Designations,
+    private readonly policies: PositioningPolicies,
   ) {}
 
   @Get('supervision')
@@ -59,6 +62,19 @@ export class SupervisionController {
     @Body({ schema: supervisionEnd }) input: SupervisionEnd,
   ): Promise<SupervisionList> {
     await this.supervisions.end(id, input);
+    return this.list();
+  }
+
+  @Post('supervision/:id/take-back')
+  @Permit('supervision.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a charge back that has not begun yet' })
+  @ApiResponse({ status: 200, standardSchema: supervisionList })
+  async takeBack(
+    @Param('id', { schema: idParam }) id: number,
+    @Body({ schema: takeBack }) { reason }: TakeBack,
+  ): Promise<SupervisionList> {
+    await this.supervisions.takeBack(id, reason);
     return this.list();
   }
 
@@ -107,6 +123,19 @@ export class SupervisionController {
     return this.designations.list();
   }
 
+  @Post('designations/:id/take-back')
+  @Permit('designations.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a designation back that has not begun yet' })
+  @ApiResponse({ status: 200, standardSchema: designationList })
+  async takeDesignationBack(
+    @Param('id', { schema: idParam }) id: number,
+    @Body({ schema: takeBack }) { reason }: TakeBack,
+  ): Promise<DesignationList> {
+    await this.designations.takeBack(id, reason);
+    return this.designations.list();
+  }
+
   @Post('positioning-policies')
   @Permit('designations.manage')
   @ApiOperation({ summary: 'A written policy on positioning fluoroscopy, approved by a medical director' })
@@ -114,7 +143,20 @@ export class SupervisionController {
   async approve(
     @Body({ schema: positioningPolicyInput }) input: PositioningPolicyInput,
   ): Promise<DesignationList> {
-    await this.designations.approve(input);
+    await this.policies.approve(input);
+    return this.designations.list();
+  }
+
+  @Post('positioning-policies/:id/end')
+  @Permit('designations.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say the last day of a policy; designations under it end with it' })
+  @ApiResponse({ status: 200, standardSchema: designationList })
+  async endPolicy(
+    @Param('id', { schema: idParam }) id: number,
+    @Body({ schema: supervisionEnd }) input: SupervisionEnd,
+  ): Promise<DesignationList> {
+    await this.policies.end(id, input);
     return this.designations.list();
   }
 }

@@ -8,6 +8,7 @@ import { daysAfter } from '../../quantities/calendar.ts';
 import type { SupervisionEnd, SupervisionInput } from './supervision.contract.ts';
 import { primariesBeside } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
+import { Today } from '../today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { Supervision } from './supervision.entity.ts';
 
@@ -17,6 +18,7 @@ export class Supervisions {
   constructor(
     private readonly database: Database,
     private readonly units: UnitsNamed,
+    private readonly today: Today,
     private readonly audit: Audit,
   ) {}
 
@@ -44,6 +46,24 @@ export class Supervisions {
         subject: { kind: 'unit', id: charge.unitId },
         before: { supervisionId: id, personId: charge.personId, until: charge.until },
         after: { until },
+        reason,
+      });
+    });
+  }
+
+  /** What has not begun yet never was: the audit trail alone keeps it. */
+  async takeBack(id: number, reason: string): Promise<void> {
+    await this.database.write(async (manager) => {
+      const charge = await manager.findOneBy(Supervision, { id });
+      if (charge === null) throw notFound('The charge');
+      if (charge.from <= this.today.date)
+        throw conflict('begun-already', 'The charge has begun. Say its last day instead.');
+      await manager.delete(Supervision, { id });
+      const { unitId, personId, kind, from, until } = charge;
+      await this.audit.write(manager, {
+        action: 'supervision.taken-back',
+        subject: { kind: 'unit', id: unitId },
+        before: { supervisionId: id, personId, kind, from, until },
         reason,
       });
     });

@@ -168,6 +168,19 @@ user
   });
 
 program
+  .command('audit')
+  .description('the audit trail: who did or saw what')
+  .command('verify')
+  .description(
+    'read the whole trail and say what was altered, taken out or put in; status 1 when anything was',
+  )
+  .addHelpText('after', '\nThe server does so each night; both may run at once.')
+  .action(async () => {
+    const { verifyAudit } = await import('./audit.command.ts');
+    process.exitCode = await verifyAudit(quietConfig());
+  });
+
+program
   .command('settings')
   .description('list every setting of the environment, its meaning and default')
   .action(() => {

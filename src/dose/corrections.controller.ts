@@ -22,7 +22,7 @@ import { CorrectionQueries } from './correction.queries.ts';
 import { isAboutPatients } from './core/identity-mask.ts';
 import type { CorrectionReach } from './correction-reach.ts';
 import { Corrections } from './corrections.service.ts';
-import { Disclosures } from './disclosures.ts';
+import { Disclosures } from '../platform/audit/disclosures.ts';
 import { PatientQueries } from './patient.queries.ts';
 import { StudyReaches } from './study-reach.ts';
 

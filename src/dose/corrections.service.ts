@@ -9,6 +9,7 @@ import { insertRow, insertRows } from '../platform/database/rows.ts';
 import { Events } from '../platform/events.ts';
 import { conflict, notFound } from '../platform/problem.ts';
 import type { CorrectionDetails } from './core/correction-details.ts';
+import { isAboutPatients } from './core/identity-mask.ts';
 import { applyCorrection } from './correction-apply.ts';
 import { mustReachCorrection, mustReachUndo, type CorrectionReach } from './correction-reach.ts';
 import type { CorrectionInput } from './correction.contract.ts';
@@ -23,6 +24,10 @@ const touchedUids = (details: CorrectionDetails): readonly string[] => {
   if ('fromStudyUid' in details) return [details.fromStudyUid, details.toStudyUid];
   return 'studyUids' in details ? details.studyUids : [details.studyUid];
 };
+
+/** Who a patient is stands in no line; the reason of such a correction may say it, and its action says so. */
+const toldAction = (details: CorrectionDetails, what: 'made' | 'undone'): string =>
+  isAboutPatients(details) ? `patient.correction-${what}` : `correction.${what}`;
 
 interface Done {
   readonly correctionId: number;
@@ -56,7 +61,8 @@ export class Corrections {
       const row = { kind, reason, details, at: now.toISOString() };
       const done = await this.remember(manager, row, [...studyIds.values()]);
       const subject = { kind: 'correction', id: done.correctionId };
-      await this.audit.write(manager, { action: 'correction.made', subject, after: details, reason });
+      const action = toldAction(details, 'made');
+      await this.audit.write(manager, { action, subject, after: details, reason });
       return done;
     });
     return this.announced(done);
@@ -73,7 +79,8 @@ export class Corrections {
       const row = { kind: 'undo' as const, reason, details: null, at, undoesId: id };
       const undone = await this.remember(manager, row, [...studyIds.values()]);
       const subject = { kind: 'correction', id };
-      await this.audit.write(manager, { action: 'correction.undone', subject, before: correction, reason });
+      const action = toldAction(correction, 'undone');
+      await this.audit.write(manager, { action, subject, before: correction, reason });
       return undone;
     });
     await this.announced(done);

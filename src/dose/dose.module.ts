@@ -3,7 +3,6 @@ import { EquipmentModule } from '../equipment/index.ts';
 import { CorrectionQueries } from './correction.queries.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { Corrections } from './corrections.service.ts';
-import { Disclosures } from './disclosures.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
 import { HandEntriesController } from './hand-entries.controller.ts';
 import { HandEntries } from './hand-entries.service.ts';
@@ -34,7 +33,6 @@ import { UnitsController } from './units.controller.ts';
     HandEntryFiles,
     HandEntryQueries,
     PatientQueries,
-    Disclosures,
     StudyReaches,
     DoseRecorder,
     PatientPrivacy,
@@ -48,6 +46,6 @@ import { UnitsController } from './units.controller.ts';
     ReclassifiedUnits,
     UnitMerges,
   ],
-  exports: [Disclosures, DoseRecorder, PatientPrivacy, StudyReaches],
+  exports: [DoseRecorder, PatientPrivacy, StudyReaches],
 })
 export class DoseModule {}

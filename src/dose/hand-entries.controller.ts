@@ -16,7 +16,7 @@ import type { Caller } from '../platform/access/caller.ts';
 import { By, Permit } from '../platform/access/permit.ts';
 import { idParam, undoInput, type Undo } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
-import { Disclosures } from './disclosures.ts';
+import { Disclosures } from '../platform/audit/disclosures.ts';
 import { HandEntries, type EntryReach } from './hand-entries.service.ts';
 import { handEntryTemplate } from './hand-entry-csv.ts';
 import { HandEntryFiles } from './hand-entry-files.service.ts';

@@ -1,5 +1,4 @@
 export { DoseModule } from './dose.module.ts';
-export { Disclosures } from './disclosures.ts';
 export { DoseRecorder } from './dose-recorder.service.ts';
 export { DoseStudyRecorded } from './dose-study-recorded.ts';
 export type { RecordInput } from './prepared-report.ts';

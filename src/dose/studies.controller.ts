@@ -5,7 +5,7 @@ import { By, Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
 import { CorrectionQueries } from './correction.queries.ts';
-import { Disclosures } from './disclosures.ts';
+import { Disclosures } from '../platform/audit/disclosures.ts';
 import { HandEntryQueries } from './hand-entry.queries.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { studyCsv } from './study-csv.ts';

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.ts';
 import { ActingInterceptor } from './access/acting.interceptor.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { Audit } from './audit/audit.service.ts';
 import { Clock } from './clock.ts';
 import { Config } from './config.ts';
@@ -50,7 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
     ];
     return {
       module: PlatformModule,
-      imports: [HttpModule],
+      imports: [HttpModule, AuditModule],
       providers: [...providers, ...doors],
       exports: providers,
     };

@@ -1,8 +1,12 @@
 import { AuditEntry } from './audit/audit-entry.entity.ts';
+import { AuditHead } from './audit/audit-head.entity.ts';
 import { Audit1795000000030 } from './audit/migrations/1795000000030-audit.ts';
+import { AuditHead1795000000033 } from './audit/migrations/1795000000033-audit-head.ts';
+import { Retention1795000000034 } from './audit/migrations/1795000000034-retention.ts';
+import { Retention } from './audit/retention.entity.ts';
 
 /** The tables that belong to no feature; taken by `app.module`. */
 export const platformSchema = {
-  entities: [AuditEntry],
-  migrations: [Audit1795000000030],
+  entities: [AuditEntry, AuditHead, Retention],
+  migrations: [Audit1795000000030, AuditHead1795000000033, Retention1795000000034],
 };

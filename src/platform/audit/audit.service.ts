@@ -4,10 +4,9 @@ import { acting, actor } from '../access/acting.ts';
 import type { Permission } from '../access/permissions.contract.ts';
 import { Clock } from '../clock.ts';
 import { Database } from '../database/database.ts';
-import { insertRow } from '../database/rows.ts';
 import { Secrets } from '../secrets.ts';
-import { beginning, hashOf, type ChainedFields } from './audit-chain.ts';
-import { AuditEntry } from './audit-entry.entity.ts';
+import { hashOf, type ChainedFields } from './audit-chain.ts';
+import { addLine, endOf, holdChain, moveEnd } from './audit-end.ts';
 
 /** What is told of a change or a sight; who, when and from where are added. */
 export interface Told {
@@ -20,13 +19,18 @@ export interface Told {
   readonly reason?: string | null;
 }
 
-/** Any number of our own; all who write to the chain take this lock, so that no two follow the same line. */
-const chainLock = 1_264_932_465;
 /** The same refusal is told once in so long: a program that asks on and on does not fill the trail. */
 const refusalRestMs = 60_000;
 const mostRemembered = 1000;
 
 const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+/**
+ * The text as the database gives it back: half a surrogate pair and NUL do not outlive the tables, and the line would look
+ * altered for ever.
+ */
+const storable = (text: string | null): string | null =>
+  text === null ? null : Buffer.from(text, 'utf8').toString('utf8').replaceAll('\0', '\uFFFD');
 
 /** The audit trail: who did or saw what, when, from where, before and after, and why. Append-only, each line chained to the last. */
 @Injectable()
@@ -44,12 +48,12 @@ export class Audit {
 
   /** Adds a line within the caller's transaction, as its last step: the change and its line are kept together, or neither. */
   async write(manager: EntityManager, told: Told): Promise<void> {
-    if (this.database.isPostgres) await manager.query('SELECT pg_advisory_xact_lock($1)', [chainLock]);
-    const [last] = await manager.query<{ hash: string }[]>(
-      'SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1',
-    );
-    const fields = this.fieldsOf(told, last?.hash ?? beginning);
-    await insertRow(manager, AuditEntry, { ...fields, hash: hashOf(fields, this.secrets) });
+    await holdChain(manager);
+    const end = await endOf(manager, this.secrets);
+    const fields = this.fieldsOf(told, end.hash);
+    const hash = hashOf(fields, this.secrets);
+    await addLine(manager, { id: end.nextId, ...fields, hash });
+    await moveEnd(manager, { lastId: end.nextId, lastHash: hash, sinceId: end.sinceId }, this.secrets);
     const work = acting();
     if (work !== undefined) work.told += 1;
   }
@@ -79,14 +83,14 @@ export class Audit {
       at: this.clock.now().toISOString(),
       actorKind: kind,
       personId,
-      personName: name,
-      address,
+      personName: storable(name),
+      address: storable(address),
       action,
       subjectKind: subject.kind,
-      subjectId: subject.id === undefined ? null : String(subject.id),
+      subjectId: subject.id === undefined ? null : storable(String(subject.id)),
       before: jsonOf(before),
       after: jsonOf(after),
-      reason: reason ?? null,
+      reason: storable(reason ?? null),
       previousHash,
     };
   }

@@ -55,6 +55,10 @@ const postgres = async (url: string, schema: Schema): Promise<Database> => {
   return new Database(source, source);
 };
 
+/** Where the embedded database lies; null where another is named. */
+export const sqlitePath = ({ env, dataFolder }: Config): string | null =>
+  env.DATABASE_URL === undefined ? join(dataFolder, 'kerma.sqlite') : null;
+
 /** Opens the database of the settings, brought to the newest schema; throws what a person can act upon as a sentence. */
 export const openDatabase = async (config: Config, schema: Schema): Promise<Database> => {
   await openDataFolder(config.dataFolder);

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { actor } from '../platform/access/acting.ts';
-import { Audit, type Told } from '../platform/audit/audit.service.ts';
-import { Clock } from '../platform/clock.ts';
-import { LOGGER, type Logger } from '../platform/logger.ts';
-import { ProblemException } from '../platform/problem.ts';
+import { actor } from '../access/acting.ts';
+import { Clock } from '../clock.ts';
+import { LOGGER, type Logger } from '../logger.ts';
+import { ProblemException } from '../problem.ts';
+import { Audit, type Told } from './audit.service.ts';
 
 /** Whose identity an answer shows, by our own ids. */
 export interface ShownPatients {
@@ -11,9 +11,11 @@ export interface ShownPatients {
   /** Arrivals that belong to no study. */
   readonly arrivalIds?: readonly number[];
   readonly patientIds?: readonly number[];
+  /** Lines of the audit trail. */
+  readonly entryIds?: readonly number[];
 }
 
-const kinds = ['studyIds', 'arrivalIds', 'patientIds'] as const;
+const kinds = ['studyIds', 'arrivalIds', 'patientIds', 'entryIds'] as const;
 /** The same person seeing the same again within so long is told once: pages ask again by themselves. */
 const restMs = 600_000;
 const mostRemembered = 50_000;

@@ -14,14 +14,17 @@ import { finishHttp, prepareHttp } from './platform/http/prepare-http.ts';
 import { readHttpTls } from './platform/http/tls-settings.ts';
 import { FirstAdministrator } from './personnel/index.ts';
 
-/** Pages keep streams of events open: without this, stopping would wait for them. */
-const endStreams = { forceCloseConnections: true };
-type HttpOptions = Pick<NestApplicationOptions, 'forceCloseConnections' | 'httpsOptions'>;
+/**
+ * Pages keep streams of events open: without the first, stopping would wait for them. Bodies are JSON or files: without the
+ * second, forms of any page would be read too.
+ */
+const ours = { forceCloseConnections: true, bodyParser: false };
+type HttpOptions = Pick<NestApplicationOptions, keyof typeof ours | 'httpsOptions'>;
 
 /** The whole program, wired and initialised, not yet listening. */
 export const createApp = async (config: Config, clock?: Clock): Promise<NestExpressApplication> => {
   const tls = await readHttpTls(config);
-  const http: HttpOptions = { ...endStreams, ...(tls && { httpsOptions: tls }) };
+  const http: HttpOptions = { ...ours, ...(tls && { httpsOptions: tls }) };
   const logger = createLogger(config);
   const database = await openDatabase(config, schema);
   Logger.overrideLogger(nestLogger(logger));

@@ -61,6 +61,7 @@ const fileTooLarge: Problem = {
 
 const fromHttp = (exception: HttpException): Problem => {
   if (exception instanceof ProblemException) return exception.problem;
+  if (exception.cause instanceof ProblemException) return exception.cause.problem;
   const body = fromBody(exception.cause);
   if (body) return body;
   if (exception instanceof PayloadTooLargeException) return fileTooLarge;

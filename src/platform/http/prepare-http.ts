@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { json, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { Config } from '../config.ts';
 import { LOGGER, type Logger } from '../logger.ts';
 import { sendProblem } from '../problem.ts';
@@ -9,6 +9,7 @@ import { invalidRequest, ProblemFilter } from '../problem.filter.ts';
 import { apiPage } from './api-page.ts';
 import { onlyEncrypted, onlyOurNames, onlyOurPages } from './guards.ts';
 import { Metrics } from './metrics.ts';
+import { noNulInAddress, noNulInJson } from './nul-characters.ts';
 import { describeApi } from './openapi.ts';
 import { pages } from './pages.ts';
 import { requestLog } from './request-log.ts';
@@ -28,9 +29,9 @@ export const prepareHttp = (app: NestExpressApplication): void => {
   app.set('trust proxy', config.env.KERMA_HTTP_TRUSTED_PROXIES);
   app.use(requestLog(logger, app.get(Metrics)));
   app.use(...securityHeaders);
-  app.use(onlyOurNames(config), onlyEncrypted, onlyOurPages);
+  app.use(onlyOurNames(config), onlyEncrypted, onlyOurPages, noNulInAddress);
   app.use(pages());
-  app.useBodyParser('json', { limit: largestBody });
+  app.use(json({ limit: largestBody, verify: noNulInJson }));
   app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/ready', 'health/live', 'metrics'] });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
   app.useGlobalFilters(new ProblemFilter(logger));

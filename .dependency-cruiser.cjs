@@ -58,7 +58,7 @@ module.exports = {
     {
       name: 'one-file-knows-the-recurrence-library',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/qc/core/recurrence\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/qc/core/schedule/recurrence\\.ts$' },
       to: { path: '^node_modules/rrule-temporal/' },
     },
     {

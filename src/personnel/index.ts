@@ -1,4 +1,8 @@
-export { OperatorNames } from './operator-names.ts';
+export { OperatorNames, type NameDecision } from './operators/operator-names.service.ts';
+export { OperatorsChanged } from './operators/operators-changed.ts';
+export { keepNames } from './operators/names-lock.ts';
+export { allLeadRules } from './operators/lead-rules.service.ts';
+export { holdsOn, textNamedBy, type LeadRuleLine } from './core/lead-rules.ts';
 export { PersonnelModule } from './personnel.module.ts';
 export { QualificationModule } from './qualification.module.ts';
 export { personnelSchema } from './schema.ts';

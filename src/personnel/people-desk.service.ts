@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
+import { Events } from '../platform/events.ts';
 import { notFound } from '../platform/problem.ts';
 import { OwnAccount } from './accounts/own-account.service.ts';
 import { PasswordReset } from './accounts/password-reset.service.ts';
 import { RoleGrants } from './accounts/role-grants.service.ts';
+import { changeNames } from './operators/names-lock.ts';
+import { OperatorsChanged } from './operators/operators-changed.ts';
 import type { GrantInput, PasswordLink, PersonChange, PersonInput } from './people.contract.ts';
 import { People } from './people.service.ts';
 import { Person } from './person.entity.ts';
@@ -17,6 +20,7 @@ export class PeopleDesk {
     private readonly grants: RoleGrants,
     private readonly reset: PasswordReset,
     private readonly accounts: OwnAccount,
+    private readonly events: Events,
   ) {}
 
   create(input: PersonInput): Promise<{ personId: number; link: PasswordLink | null }> {
@@ -27,8 +31,14 @@ export class PeopleDesk {
     });
   }
 
-  change(id: number, input: PersonChange): Promise<void> {
-    return this.database.write((manager) => this.people.change(manager, id, input));
+  /** Name and profession are what studies are judged by; they are judged again. */
+  async change(id: number, input: PersonChange): Promise<void> {
+    const isJudged = input.name !== undefined || input.profession !== undefined;
+    await this.database.write(async (manager) => {
+      if (isJudged) await changeNames(manager);
+      await this.people.change(manager, id, input);
+    });
+    if (isJudged) await this.events.announce(new OperatorsChanged('person'));
   }
 
   give(id: number, input: GrantInput): Promise<void> {

@@ -32,7 +32,7 @@ import { TokenAuthentication } from './accounts/token-authentication.ts';
 import { Tokens } from './accounts/tokens.service.ts';
 import { Upkeep } from './accounts/upkeep.service.ts';
 import { UseLink } from './accounts/use-link.service.ts';
-import { OperatorNames, UnmappedOperatorNames } from './operator-names.ts';
+import { OperatorNames } from './operators/operator-names.service.ts';
 import { PeopleAtServer } from './people-at-server.service.ts';
 import { PeopleDesk } from './people-desk.service.ts';
 import { PeopleController } from './people.controller.ts';
@@ -67,7 +67,7 @@ const people = [
     ...otherWays,
     ...people,
     { provide: Authentication, useExisting: RequestAuthentication },
-    { provide: OperatorNames, useClass: UnmappedOperatorNames },
+    OperatorNames,
   ],
   exports: [Authentication, OperatorNames, PasswordCheck],
 })

@@ -10,6 +10,8 @@ import { PersonQualificationsQueries } from './credentials/person-qualifications
 import { QualificationPolicies } from './credentials/qualification-policies.service.ts';
 import { QualificationsController } from './credentials/qualifications.controller.ts';
 import { Qualifications } from './credentials/qualifications.service.ts';
+import { LeadRulesController } from './operators/lead-rules.controller.ts';
+import { LeadRules } from './operators/lead-rules.service.ts';
 import { Designations } from './supervision/designations.service.ts';
 import { PositioningPolicies } from './supervision/positioning-policies.service.ts';
 import { SupervisionController } from './supervision/supervision.controller.ts';
@@ -30,11 +32,11 @@ const credentials = [
 ];
 const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supervisions];
 
-/** What people hold, what that makes them, whom they supervise and where they are designated. */
+/** What people hold, what that makes them, whom they supervise, where they are designated and what they do not lead. */
 @Module({
   imports: [EquipmentModule],
-  controllers: [CredentialsController, QualificationsController, SupervisionController],
-  providers: [...credentials, ...supervision, Today, UnitsNamed],
+  controllers: [CredentialsController, LeadRulesController, QualificationsController, SupervisionController],
+  providers: [...credentials, ...supervision, LeadRules, Today, UnitsNamed],
   exports: [Qualifications],
 })
 export class QualificationModule {}

@@ -16,6 +16,7 @@ import {
 } from './credentials/credential.entity.ts';
 import { People1795000000031 } from './migrations/1795000000031-people.ts';
 import { Credentials1795000000032 } from './migrations/1795000000032-credentials.ts';
+import { LeadRules1795000000035 } from './migrations/1795000000035-lead-rules.ts';
 import { LeadRule, OperatorName } from './operators/operator.entity.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -33,5 +34,5 @@ export const personnelSchema = {
     ...[Supervision, PositioningPolicy, Designation, DesignationReview],
     ...[OperatorName, LeadRule],
   ],
-  migrations: [People1795000000031, Credentials1795000000032],
+  migrations: [People1795000000031, Credentials1795000000032, LeadRules1795000000035],
 };

@@ -13,7 +13,7 @@ export class OperatorName {
   @Flag('set_aside') isSetAside: boolean;
 }
 
-/** Procedures that non-physician radiology providers may not lead. */
+/** Procedures that non-physician radiology providers do not lead. Lines end, and are never changed: history is judged by them. */
 @Entity('lead_rule')
 export class LeadRule {
   @Id() id: number;
@@ -21,6 +21,15 @@ export class LeadRule {
   @Text('title') title: string;
   @Json('words') words: readonly string[];
   @Text('source') source: string;
+  /** First day, at the facility; null: as long as studies go back. */
+  @TextOrNull('valid_from') from: string | null;
+  /** First day on which it holds no longer. */
+  @TextOrNull('ended_on') endedOn: string | null;
+  /** ISO instants (UTC). Nobody added the line that Kerma begins with. */
   @Text('added_at') addedAt: string;
+  @TextOrNull('added_by') addedBy: string | null;
+  @TextOrNull('added_reason') addedReason: string | null;
   @TextOrNull('ended_at') endedAt: string | null;
+  @TextOrNull('ended_by') endedBy: string | null;
+  @TextOrNull('ended_reason') endedReason: string | null;
 }

@@ -14,7 +14,10 @@ export const operatorName = z
     studyCount: z.number().int(),
     lastStudyDate: isoDate.nullable(),
     person: personMention.nullable(),
-    suggestions: z.array(z.object({ person: personMention, likeness: z.number().describe('0 to 1') })),
+    isSetAside: z.boolean(),
+    suggestions: z
+      .array(z.object({ person: personMention, likeness: z.number().describe('0 to 1') }))
+      .describe('Whom it may be while it is nobody’s: the likeliest first. Which of them, a person says'),
   })
   .meta({ id: 'OperatorName' });
 export type OperatorNameView = z.infer<typeof operatorName>;
@@ -29,36 +32,74 @@ export const operatorPage = z
     names: z.array(operatorName),
     nextCursor: z.string().nullable(),
     unmappedCount: z.number().int(),
-    mappedStudyShare: z.number().nullable().describe('0 to 1 of the studies that name an operator'),
+    mappedStudyShare: z
+      .number()
+      .nullable()
+      .describe(
+        '0 to 1: of the studies that name an operator, those of which no name is left to map. With the first page only; null where none does',
+      ),
   })
   .meta({ id: 'OperatorPage' });
 export type OperatorPage = z.infer<typeof operatorPage>;
 /** Null takes the mapping away; set aside: it is nobody's name ("Unknown", "Tech"). */
 export const operatorMapping = z
   .object({ key: z.string().min(1).max(300), personId: id.nullable(), setAside: z.boolean().default(false) })
+  .refine(({ personId, setAside }) => personId === null || !setAside, {
+    message: 'Somebody’s name or nobody’s, not both',
+    path: ['setAside'],
+  })
   .meta({ id: 'OperatorMapping' });
 export type OperatorMapping = z.output<typeof operatorMapping>;
 
-/** Procedures that a kind of person may not lead; words that name them in a study. */
+/** The names that are a person's, with the studies in the caller's reach. */
+export const namesOfPerson = z
+  .object({
+    names: z.array(operatorName.pick({ key: true, spellings: true, studyCount: true, lastStudyDate: true })),
+  })
+  .meta({ id: 'NamesOfPerson' });
+export type NamesOfPerson = z.infer<typeof namesOfPerson>;
+
+const said = z.object({ at: instant, by: z.string().nullable(), reason: z.string().nullable() });
+
+/** Procedures that a kind of person does not lead; words that name them in a study. */
 export const leadRule = z
   .object({
     id,
     profession: z.literal('non-physician-radiology-provider'),
     title: z.string(),
-    words: z.array(z.string()).describe('Any of them in procedure, protocol or description'),
+    words: z
+      .array(z.string())
+      .describe(
+        'Any of them anywhere in procedure, protocol or description, without case, accents and signs',
+      ),
     source: z.string(),
-    endedAt: instant.nullable(),
+    from: isoDate.nullable().describe('First day; null: as long as studies go back'),
+    endedOn: isoDate.nullable().describe('First day on which it holds no longer'),
+    state: z
+      .enum(['holds', 'to-come', 'ended', 'never-held'])
+      .describe('Today. never-held: it ended on the day it began, or before'),
+    added: said.describe('by null: Kerma began with it'),
+    ended: said.nullable(),
   })
   .meta({ id: 'LeadRule' });
 export type LeadRuleView = z.infer<typeof leadRule>;
+/** Those in force first; of the others the one that ended last. */
 export const leadRuleList = z.object({ rules: z.array(leadRule) }).meta({ id: 'LeadRuleList' });
 export type LeadRuleList = z.infer<typeof leadRuleList>;
+/** A rule is never changed: another replaces it from its first day on, and both stay. */
 export const leadRuleInput = z
   .object({
     title: z.string().trim().min(3).max(200),
     words: z.array(z.string().trim().min(3).max(80)).min(1).max(50),
     source: z.string().trim().min(3).max(300),
+    from: isoDate.nullable().default(null),
+    replacesId: id.nullable().default(null),
     reason: reasonText,
   })
   .meta({ id: 'LeadRuleInput' });
-export type LeadRuleInput = z.infer<typeof leadRuleInput>;
+export type LeadRuleInput = z.output<typeof leadRuleInput>;
+/** The first day on which it holds no longer; null: it never held here. */
+export const leadRuleEnd = z
+  .object({ on: isoDate.nullable(), reason: reasonText })
+  .meta({ id: 'LeadRuleEnd' });
+export type LeadRuleEnd = z.infer<typeof leadRuleEnd>;

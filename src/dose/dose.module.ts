@@ -8,6 +8,9 @@ import { HandEntriesController } from './hand-entries.controller.ts';
 import { HandEntries } from './hand-entries.service.ts';
 import { HandEntryFiles } from './hand-entry-files.service.ts';
 import { HandEntryQueries } from './hand-entry.queries.ts';
+import { LeadFindings } from './operators/lead-findings.service.ts';
+import { OperatorListQueries } from './operators/operator-list.queries.ts';
+import { OperatorsController } from './operators/operators.controller.ts';
 import { OverviewQueries } from './overview.queries.ts';
 import { PatientPrivacy } from './patient-privacy.service.ts';
 import { PatientQueries } from './patient.queries.ts';
@@ -25,7 +28,13 @@ import { UnitsController } from './units.controller.ts';
 
 @Module({
   imports: [EquipmentModule],
-  controllers: [CorrectionsController, HandEntriesController, StudiesController, UnitsController],
+  controllers: [
+    CorrectionsController,
+    HandEntriesController,
+    OperatorsController,
+    StudiesController,
+    UnitsController,
+  ],
   providers: [
     CorrectionQueries,
     Corrections,
@@ -43,6 +52,8 @@ import { UnitsController } from './units.controller.ts';
     StudyRowParts,
     StudyCountsQueries,
     OverviewQueries,
+    LeadFindings,
+    OperatorListQueries,
     ReclassifiedUnits,
     UnitMerges,
   ],

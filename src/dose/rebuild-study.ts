@@ -3,6 +3,7 @@ import { insertNewRows, updateRow, type Row } from '../platform/database/rows.ts
 import { studyFromReports, type StudyFromReports } from './core/study-from-reports.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import { operatorsOfStudy, saveOperators } from './operator-rows.ts';
+import { judgeLeads } from './operators/lead-judgement.ts';
 import { saveParts } from './part-rows.ts';
 import { placementOf, placeReport, releaseEvents, takeEvents, type WrittenStudy } from './place-reports.ts';
 import { loadReports, type StoredReport } from './stored-reports.ts';
@@ -136,6 +137,10 @@ export const writeStudies = async (
     await saveOperators(manager, operatorsOfStudy([...stored, ...fresh]), { studyId, isNew });
     await placeStored(manager, { studyId, study, partIds }, stored);
   }
+  await judgeLeads(
+    manager,
+    own.map(({ studyId }) => studyId),
+  );
   const lost = drafts.filter(({ studyUid }) => !ids.has(studyUid));
   if (lost.length === 0) return written;
   const others = lost.map((draft) => ({ ...draft, isThere: true }));

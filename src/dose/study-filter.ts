@@ -5,6 +5,7 @@ import type { PatientPrivacy } from './patient-privacy.service.ts';
 import { Patient } from './patient.entity.ts';
 import type { StudyFilter, StudyQuantity } from './study-list.contract.ts';
 import { named, type StudyAccess } from './study-reach.ts';
+import { StudyOperator } from './study-operator.entity.ts';
 import { StudyPart } from './study-part.entity.ts';
 
 type Query = SelectQueryBuilder<DoseStudy>;
@@ -48,6 +49,18 @@ const byUnit = (query: Query, { unitIds }: StudyFilter): void => {
 const byExamType = (query: Query, { examTypes }: StudyFilter): void => {
   if (examTypes === undefined || examTypes.length === 0) return;
   query.andWhere('s.examTypes IN (:...joined)', { joined: joinedExamTypes(examTypes) });
+};
+
+/** Whoever of these operators the study names, in any role. */
+const byOperator = (query: Query, { operators }: StudyFilter): void => {
+  if (operators === undefined || operators.length === 0) return;
+  const named = query
+    .subQuery()
+    .select('1')
+    .from(StudyOperator, 'o')
+    .where('o.studyId = s.id AND o.key IN (:...operators)')
+    .getQuery();
+  query.andWhere(`EXISTS ${named}`, { operators });
 };
 
 interface Surroundings {
@@ -122,7 +135,7 @@ export const applyStudyFilter = (query: Query, filter: StudyFilter, surroundings
   const { reach } = surroundings.access;
   query.where('s.state IN (:...states)', { states: states[filter.state] });
   reach.narrow(query);
-  for (const narrow of [byDate, byUnit, byExamType, byRange, byFlags]) narrow(query, filter);
+  for (const narrow of [byDate, byUnit, byExamType, byOperator, byRange, byFlags]) narrow(query, filter);
   byText(query, filter, surroundings);
   return query;
 };

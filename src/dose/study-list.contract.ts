@@ -26,6 +26,9 @@ export const studyFilter = z.object({
   to: isoDate.optional().describe('Last date of the study, itself included'),
   unitIds: commaList(z.coerce.number<string>().int().positive()).optional(),
   examTypes: commaList(examType).optional(),
+  operators: commaList(z.string().max(300))
+    .optional()
+    .describe('Keys of names in reports (GET /operators): studies that name any of them, in any role'),
   text: z
     .string()
     .trim()

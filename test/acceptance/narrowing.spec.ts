@@ -6,11 +6,10 @@ import type { CsvPreview } from '../../src/dose/hand-entry.contract.ts';
 import { DoseRecorder } from '../../src/dose/index.ts';
 import type { Overview, StudyFacets, StudyPage } from '../../src/dose/study-list.contract.ts';
 import type { FacilityList, UnitList } from '../../src/equipment/equipment.contract.ts';
-import { OperatorNames } from '../../src/personnel/index.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { projectionReport, type ProjectionFacts } from '../support/reports.ts';
-import { createApp, grant, signedInAs, type TestGrant } from '../support/signed-in.ts';
+import { createApp, grant, personSignedIn, signedInAs, type TestGrant } from '../support/signed-in.ts';
 
 const named = (alphabetic: string) => ({ alphabetic, ideographic: null, phonetic: null });
 
@@ -196,14 +195,22 @@ onEachDatabase((place) => {
   it('shows who operates the own cases, by the names that are mapped to the person, and nothing before', async () => {
     await record(5, { study: { performingPhysicians: [named('Okafor^Ben')] } });
     await record(6, { study: { operators: [named('OKAFOR^BÉN')] } });
-    await signIn(grant('physician'));
+    const ben = await personSignedIn(app, [grant('physician')], 'Ben Okafor');
+    ({ cookie } = ben);
+    const decide = (personId: number | null): Test =>
+      request(app.getHttpServer()).put('/api/v1/operators').send({ key: 'OKAFOR BEN', personId }).expect(200);
     expect(await studies()).toEqual([]);
     expect(await get('overview')).toMatchObject({ studyCount: 0 });
-    app.get(OperatorNames, { strict: false }).keysOf = () => Promise.resolve(['OKAFOR BEN', "O'HARA"]);
+    await decide(ben.personId);
     expect(await studies()).toEqual([4, 5]);
     expect(await get('overview')).toMatchObject({ studyCount: 2, studiesLast7Days: 0 });
     expect(await get('studies/facets')).toMatchObject({ studyCount: 2, firstDate: '2026-05-04' });
     await send('get', 'studies/4').expect(200);
     await send('get', 'studies/1').expect(404);
+    await record(7, { study: { operators: [named('okafor^ben')] } });
+    expect(await studies()).toEqual([4, 5, 6]);
+    await decide(null);
+    expect(await studies()).toEqual([]);
+    await send('get', 'studies/4').expect(404);
   });
 });

@@ -92,6 +92,13 @@ const table: Readonly<Record<string, Asked>> = {
   'POST /api/v1/positioning-policies': 'designations.manage',
   'POST /api/v1/positioning-policies/:id/end': 'designations.manage',
 
+  'GET /api/v1/operators': 'operators.map',
+  'PUT /api/v1/operators': 'operators.map',
+  'GET /api/v1/people/:id/operator-names': 'people.read anywhere',
+  'GET /api/v1/lead-rules': 'people.read anywhere',
+  'POST /api/v1/lead-rules': 'policies.change',
+  'POST /api/v1/lead-rules/:id/end': 'policies.change',
+
   'GET /api/v1/overview': 'studies.read anywhere',
   'GET /api/v1/studies': 'studies.read anywhere',
   'GET /api/v1/studies.csv': 'studies.export anywhere',

@@ -23,14 +23,17 @@ const operating: ReadonlySet<string> = new Set(['DCM:113851', 'DCM:121094']);
  */
 export const operatorKey = (name: PersonName): string => {
   const [family = '', given = '', middle = ''] = (plainName(name) ?? '').split('^');
-  return [family, given, middle]
-    .join(' ')
+  return keyOfText([family, given, middle].join(' '));
+};
+
+/** A text as keys are written, to look for it in them. */
+export const keyOfText = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-};
 
 const told = (
   name: PersonName,

@@ -13,4 +13,5 @@ export type StudyFindingCode =
   | 'reports-without-events-added'
   | 'reports-without-events-taken-for-one'
   | 'event-told-differently'
+  | 'non-physician-provider-named-as-leader'
   | 'patients-differ';

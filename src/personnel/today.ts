@@ -15,6 +15,11 @@ export class Today {
     return localDate(this.clock.now(), this.config.env.KERMA_TIME_ZONE);
   }
 
+  /** The day that it was there at an instant. */
+  dateOf(instant: string): CalendarDate {
+    return localDate(new Date(instant), this.config.env.KERMA_TIME_ZONE);
+  }
+
   get instant(): string {
     return this.clock.now().toISOString();
   }

@@ -134,6 +134,10 @@ export const sendJson = async <T>(
   return parse(response, schema);
 };
 
-/** POST of a form with files, the answer parsed by the contract. */
-export const sendForm = async <T>(path: string, form: FormData, schema: z.ZodType<T>): Promise<T> =>
-  parse(await ask(apiUrl(path), { method: 'POST', body: form }), schema);
+/** POST or PUT of a form with files, the answer parsed by the contract. */
+export const sendForm = async <T>(
+  path: string,
+  form: FormData,
+  schema: z.ZodType<T>,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<T> => parse(await ask(apiUrl(path), { method, body: form }), schema);

@@ -3,19 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { empty, mark, stateOf } from '../../src/demo/demo-folder.ts';
+import { preparePapers } from '../../src/demo/papers-of-demo.ts';
+import { preparePeople } from '../../src/demo/people-of-demo.ts';
 import { placeUnits } from '../../src/demo/place-units.ts';
 import { sendYear } from '../../src/demo/send-year.ts';
 import { YearClock } from '../../src/demo/year-clock.ts';
 import { yearFiles } from '../../src/demo/year-files.ts';
 import { IngestionDoor } from '../../src/ingestion/index.ts';
+import type { CredentialList } from '../../src/personnel/credentials/credentials.contract.ts';
+import type {
+  DesignationList,
+  SupervisionList,
+} from '../../src/personnel/supervision/supervision.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { runApp } from '../support/running-app.ts';
 
 const year = { seed: 'acceptance', studies: 40, until: '2026-11-22T18:00:00' };
 
 describe('the demonstration', () => {
-  it('brings every study of the year through the door, and its odd files into the inbox', async () => {
-    const { app, stop } = await runApp();
+  it('brings every study of the year through the door, its odd files into the inbox, and what its people hold', async () => {
+    const { app, url, stop } = await runApp();
+    const asked = async <T>(path: string): Promise<T> =>
+      (await (await fetch(`${url}/api/v1${path}`)).json()) as T;
     const database = app.get(Database);
     const door = app.get(IngestionDoor, { strict: false });
     const count = async (sql: string): Promise<number> => {
@@ -38,6 +47,28 @@ describe('the demonstration', () => {
       expect(await count('unit')).toBe(5);
       await placeUnits(app);
       expect(await count("unit WHERE state = 'confirmed' AND facility_id IS NOT NULL")).toBe(4);
+
+      await preparePeople(app);
+      await preparePapers(app);
+      const { credentials } = await asked<CredentialList>('/credentials/expiring?days=30');
+      expect(credentials.map(({ person, state }) => `${person.name} ${state}`)).toEqual([
+        'Jo Trevelyan expired',
+        'Bisi Oyelaran expires-soon',
+        'Mira Chaudhuri expires-soon',
+      ]);
+      const { units } = await asked<SupervisionList>('/supervision');
+      expect(units).toHaveLength(5);
+      expect(units.filter(({ primary }) => primary === null).map(({ unit }) => unit.state)).toEqual([
+        'unconfirmed',
+      ]);
+      const { designations } = await asked<DesignationList>('/designations');
+      expect(designations.map(({ state }) => state).toSorted()).toEqual([
+        'ended',
+        'in-force',
+        'in-force',
+        'review-overdue',
+      ]);
+      expect(await count('qualification_override')).toBe(1);
     } finally {
       await stop();
     }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import type {
   CredentialList,
+  OverrideList,
   PersonQualifications,
 } from '../../src/personnel/credentials/credentials.contract.ts';
 import type { ProfessionName } from '../../src/personnel/people.contract.ts';
@@ -108,6 +109,33 @@ onEachDatabase((place) => {
       ]);
     });
 
+    it('rests on a withdrawn exception for the days before it was withdrawn only', async () => {
+      const personId = await person('Nadia Haddad', 'physicist');
+      const signer = await signedIn([grant('physicist')]);
+      const path = `/people/${personId}/qualification-exceptions`;
+      const exception = {
+        capacity: physicistCapacity,
+        from: day(-10),
+        until: day(30),
+        reason: 'Certificate of the board is on its way, the result was seen',
+        password: goodPassword,
+      };
+      const signed = await send('post', path, exception, signer.cookie).expect(201);
+      const [own] = (signed.body as OverrideList).exceptions;
+      const reason = 'The certificate has arrived';
+      await send('post', `/qualification-exceptions/${own?.id}/withdraw`, { reason }).expect(204);
+      const on = async (date: string): Promise<unknown> => {
+        const query = `personId=${personId}&unitId=${unitId}&date=${date}&capacity=${physicistCapacity}`;
+        return ((await send('get', `/qualification?${query}`)).body as { isQualified: unknown }).isQualified;
+      };
+      expect([await on(day(-11)), await on(day(-10)), await on(day(-1)), await on(day(0))]).toEqual([
+        false,
+        true,
+        true,
+        false,
+      ]);
+    });
+
     it('of nobody is not told', async () => {
       await send('get', '/people/999/qualifications').expect(404);
     });
@@ -122,6 +150,22 @@ onEachDatabase((place) => {
     const open = await arrt('R', day(7));
     const { credentials } = (await send('get', '/credentials/expiring?days=30')).body as CredentialList;
     expect(credentials.map(({ id }) => id)).toEqual([open]);
+  });
+
+  it('what nobody has verified waits, but for what has ended or was withdrawn', async () => {
+    const personId = await person('Teo Brandt', 'technologist');
+    const arrt = (subfield: string, expires: string | null) =>
+      made(`/people/${personId}/credentials`, { kind: 'arrt', subfield, issued: '2020-01-01', expires });
+    const [waiting, verified, withdrawn] = [
+      await arrt('CT', null),
+      await arrt('R', null),
+      await arrt('VI', null),
+    ];
+    await arrt('CI', day(-1));
+    await send('post', `/credentials/${verified}/verify`, { how: 'ARRT directory' }).expect(200);
+    await send('post', `/credentials/${withdrawn}/withdraw`, { reason: 'Not theirs' }).expect(200);
+    const { credentials } = (await send('get', '/credentials/unverified').expect(200)).body as CredentialList;
+    expect(credentials.map(({ id }) => id)).toEqual([waiting]);
   });
 
   it('a charge that has not begun is taken back, one that has is not', async () => {

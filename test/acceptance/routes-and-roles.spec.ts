@@ -65,6 +65,7 @@ const table: Readonly<Record<string, Asked>> = {
 
   'GET /api/v1/people/:id/credentials': 'people.read anywhere',
   'GET /api/v1/credentials/expiring': 'people.read anywhere',
+  'GET /api/v1/credentials/unverified': 'people.read anywhere',
   'POST /api/v1/people/:id/credentials': 'self anywhere',
   'PUT /api/v1/credentials/:id': 'self anywhere',
   'POST /api/v1/credentials/:id/verify': 'credentials.verify',

@@ -75,6 +75,14 @@ export class CredentialsController {
     return { credentials: await this.queries.expiring(days) };
   }
 
+  @Get('credentials/unverified')
+  @Permit('people.read', 'narrowed')
+  @ApiOperation({ summary: 'Credentials that nobody has verified yet, the longest waiting first' })
+  @ApiResponse({ status: 200, standardSchema: credentialList })
+  async unverified(): Promise<CredentialList> {
+    return { credentials: await this.queries.unverified() };
+  }
+
   @Post('people/:id/credentials')
   @Permit('self', 'narrowed')
   @ApiOperation({ summary: 'Enter a credential: one’s own, or with permission that of someone else' })

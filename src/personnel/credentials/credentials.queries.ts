@@ -42,6 +42,18 @@ export class CredentialsQueries {
     return open.toSorted((one, other) => ((one.expires ?? '') < (other.expires ?? '') ? -1 : 1));
   }
 
+  /** Of people who are here: what nobody has checked yet and has not ended, the longest waiting first. */
+  async unverified(): Promise<CredentialView[]> {
+    const found = await this.where({
+      verifiedAt: IsNull(),
+      withdrawnAt: IsNull(),
+      person: { leftAt: IsNull() } as object,
+    });
+    return found
+      .filter(({ state }) => state !== 'expired')
+      .toSorted((one, other) => (one.enteredAt < other.enteredAt ? -1 : 1));
+  }
+
   async one(id: number): Promise<CredentialView> {
     const [found] = await this.where({ id });
     if (!found) throw notFound('The credential');

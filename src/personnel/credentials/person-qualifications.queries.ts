@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/problem.ts';
 import { supervisionOn, type Charge } from '../core/supervision.ts';
@@ -35,7 +35,12 @@ export class PersonQualificationsQueries {
     if (!(await read.existsBy(Person, { id: personId }))) throw notFound('This person');
     const date = this.today.date;
     const supervised = await this.supervised(personId, date);
-    const overrides = await read.findBy(QualificationOverride, { personId, withdrawnAt: IsNull() });
+    const overrides = await read.findBy(QualificationOverride, {
+      personId,
+      withdrawnAt: IsNull(),
+      from: LessThanOrEqual(date),
+      until: MoreThanOrEqual(date),
+    });
     const excepted = (name: CapacityName): number[] =>
       overrides.flatMap(({ unitId, capacity: of }) => (of === name && unitId !== null ? [unitId] : []));
     const capacities = capacity.options.map((name) => {

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database.ts';
-import type { CalendarDate } from '../../quantities/calendar.ts';
+import { daysAfter, type CalendarDate } from '../../quantities/calendar.ts';
 import {
   notQualifiedSince,
   qualificationOn,
   type Capacity,
   type CapacityPolicy,
   type HeldCredential,
+  type QualificationOverride as Exception,
   type Qualification,
 } from '../core/qualification.ts';
 import { qualificationWords } from '../core/qualification-words.ts';
 import { supervisionOn } from '../core/supervision.ts';
 import { Supervision } from '../supervision/supervision.entity.ts';
+import { Today } from '../today.ts';
 import { subfieldsFor, credentialKinds } from './credential-types.contract.ts';
 import { Credential, QualificationOverride } from './credential.entity.ts';
 import type { QualificationAnswer, QualificationQuery, QualificationView } from './credentials.contract.ts';
@@ -43,10 +45,10 @@ export interface AskedQualification {
   readonly capacity: Capacity;
 }
 
-/** What counts for a person now: nothing that was replaced or withdrawn. */
+/** What counts for a person: no credential that was replaced or withdrawn, an exception to the day before it was. */
 interface Standing {
   readonly credentials: readonly HeldCredential[];
-  readonly overrides: readonly QualificationOverride[];
+  readonly overrides: readonly Exception[];
 }
 
 interface Judged {
@@ -60,6 +62,7 @@ export class Qualifications {
   constructor(
     private readonly database: Database,
     private readonly policies: QualificationPolicies,
+    private readonly today: Today,
   ) {}
 
   async of(asked: AskedQualification): Promise<Qualification> {
@@ -121,12 +124,24 @@ export class Qualifications {
 
   private async standing(personIds: readonly number[]): Promise<(personId: number) => Standing> {
     const { read } = this.database;
-    const ofThem = { personId: In([...new Set(personIds)]), withdrawnAt: IsNull() };
-    const rows = await read.findBy(Credential, { ...ofThem, replacedById: IsNull() });
-    const overrides = await read.findBy(QualificationOverride, ofThem);
-    return (personId) => ({
-      credentials: rows.filter((row) => row.personId === personId).map(heldOf),
-      overrides: overrides.filter((row) => row.personId === personId),
+    const personId = In([...new Set(personIds)]);
+    const rows = await read.findBy(Credential, {
+      personId,
+      withdrawnAt: IsNull(),
+      replacedById: IsNull(),
     });
+    const signed = await read.findBy(QualificationOverride, { personId });
+    const overrides = signed.map((row) => this.exceptionOf(row));
+    return (id) => ({
+      credentials: rows.filter((row) => row.personId === id).map(heldOf),
+      overrides: overrides.filter(({ personId: whose }) => whose === id),
+    });
+  }
+
+  /** What was signed under an exception stays so: withdrawn, it had held to the day before. */
+  private exceptionOf(row: QualificationOverride): Exception & { readonly personId: number } {
+    const { id, personId, capacity, unitId, from, withdrawnAt } = row;
+    const dayBefore = withdrawnAt === null ? row.until : daysAfter(this.today.dateOf(withdrawnAt), -1);
+    return { id, personId, capacity, unitId, from, until: dayBefore < row.until ? dayBefore : row.until };
   }
 }

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
+import { CredentialsPart } from '../credentials/credentials-part.tsx';
 import { useMay, useMe } from '../session/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { MyPassword } from './my-password.tsx';
@@ -8,7 +9,7 @@ import { MyRoles } from './my-roles.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { MyTokens } from './my-tokens.tsx';
 
-/** What belongs to whoever is signed in: roles, password, sessions, tokens, PIN. */
+/** What belongs to whoever is signed in: credentials, roles, password, sessions, tokens, PIN. */
 export const AccountPage = () => {
   const { name, login, personId } = useMe();
   const seesPeople = useMay('people.read');
@@ -30,6 +31,7 @@ export const AccountPage = () => {
           </>
         }
       />
+      {seesPeople && <CredentialsPart person={{ id: personId, name }} title="My credentials" />}
       <MyRoles />
       <MyPassword />
       <MyPin />

@@ -1,5 +1,8 @@
 import {
   IconBuildingHospital,
+  IconCertificate,
+  IconChecklist,
+  IconHandFinger,
   IconHistory,
   IconHome,
   IconInbox,
@@ -8,6 +11,7 @@ import {
   IconSettings,
   IconTable,
   IconUserCircle,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -24,9 +28,12 @@ export interface Page {
   readonly needs: readonly Permission[];
   /** Beside the places of work in the rail, or found by its name only. */
   readonly inRail: boolean;
+  /** The page of the rail to which it belongs. */
+  readonly under?: string;
 }
 
 const inRail = true;
+const ofPeople = { needs: ['people.read'], inRail: false, under: '/people' } as const;
 
 export const pages: readonly Page[] = [
   { path: '/', label: 'Today', icon: IconHome, needs: ['studies.read'], inRail },
@@ -35,6 +42,10 @@ export const pages: readonly Page[] = [
   { path: '/units', label: 'Units', icon: IconBuildingHospital, needs: ['units.read'], inRail },
   { path: '/by-hand', label: 'By hand', icon: IconPencil, needs: ['studies.enter'], inRail },
   { path: '/people', label: 'People', icon: IconUsers, needs: ['people.read'], inRail },
+  { path: '/credentials', label: 'Credentials', icon: IconCertificate, ...ofPeople },
+  { path: '/qualifications', label: 'Who is qualified', icon: IconChecklist, ...ofPeople },
+  { path: '/supervision', label: 'Supervision', icon: IconUserShield, ...ofPeople },
+  { path: '/designations', label: 'Designations', icon: IconHandFinger, ...ofPeople },
   {
     path: '/settings',
     label: 'Settings',

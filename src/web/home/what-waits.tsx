@@ -5,17 +5,11 @@ import type { ArrivalSummary } from '../../ingestion/ingestion.contract.ts';
 import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
-import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
-import { daysBefore, useLatelyRefused } from './use-home.ts';
+import { StateBadge } from '../ui/state-badge.tsx';
 import './home.css';
-
-interface Waiting {
-  readonly kind: StateKind;
-  readonly word: string;
-  readonly sentence: string;
-  readonly path: string;
-  readonly action: string;
-}
+import { usePeopleWaiting } from './people-waits.ts';
+import { daysBefore, useLatelyRefused } from './use-home.ts';
+import type { Waiting } from './waiting.ts';
 
 const is = (count: number): string => (count === 1 ? 'is' : 'are');
 
@@ -91,10 +85,14 @@ export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
   const refused = useLatelyRefused(overview.today);
   const mayReplay = useMay('arrivals.replay', 'everywhere');
   const mayManage = useMay('units.manage');
+  const ofPeople = usePeopleWaiting();
   const waiting = [
     ...(arrivals === undefined ? [] : ofArrivals(arrivals, refused, mayReplay)),
     ...ofUnits(overview, mayManage),
-  ].filter((each) => each !== false);
+    ...ofPeople,
+  ]
+    .filter((each) => each !== false)
+    .toSorted((one, other) => Number(other.kind === 'action') - Number(one.kind === 'action'));
   return (
     <section aria-labelledby="what-waits">
       <Title order={2} id="what-waits" mb={6}>
@@ -105,7 +103,7 @@ export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
       ) : (
         <Stack gap={0} component="ul" className="home-list">
           {waiting.map(({ kind, word, sentence, path, action }) => (
-            <li key={`${word} ${path}`}>
+            <li key={`${word} ${path} ${sentence}`}>
               <StateBadge kind={kind} word={word} />
               <Text size="sm">{sentence}</Text>
               <Anchor component={Link} to={path} size="sm" aria-label={`${action}: ${word}`}>

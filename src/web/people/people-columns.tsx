@@ -54,6 +54,15 @@ const rolesColumn: GridColumn<PersonView> = {
     ),
 };
 
+/** Breaks where a login has its joints, and nowhere else if it can be helped. */
+const Login = ({ login }: { readonly login: string }) =>
+  login.split(/(?<=[.@_-])/).map((part, at) => (
+    <span key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </span>
+  ));
+
 const accountColumns: readonly GridColumn<PersonView>[] = [
   {
     id: 'account',
@@ -63,10 +72,10 @@ const accountColumns: readonly GridColumn<PersonView>[] = [
       if (account === null) return <span className="not-reported">cannot sign in</span>;
       const { kind, word, isUsual } = accountState(account);
       return isUsual ? (
-        account.login
+        <Login login={account.login} />
       ) : (
         <>
-          {account.login}
+          <Login login={account.login} />
           <Text size="xs" component="div">
             <StateBadge kind={kind} word={word} />
           </Text>

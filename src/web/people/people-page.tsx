@@ -16,6 +16,7 @@ import { ListSkeleton } from '../ui/skeletons.tsx';
 import { useAddress, type Address, type ChangeAddress } from '../ui/use-address.ts';
 import { NewPerson } from './new-person.tsx';
 import { peopleColumns } from './people-columns.tsx';
+import { PeopleNav } from './people-nav.tsx';
 import { professionChoices, professionWord } from './people-words.ts';
 import { usePeople } from './use-people.ts';
 
@@ -45,7 +46,7 @@ const sentencesOf = (address: Address): FilterSentence[] => {
 };
 
 const Narrow = ({ address, change }: { readonly address: Address; readonly change: ChangeAddress }) => (
-  <Group gap="sm" px="lg" pb="xs" className="no-print" role="search" aria-label="Filter the people">
+  <Group gap={10} px="lg" pb="xs" className="no-print" role="search" aria-label="Filter the people">
     <SearchInput
       label="Search people"
       placeholder="Name, login, e-mail"
@@ -56,7 +57,7 @@ const Narrow = ({ address, change }: { readonly address: Address; readonly chang
       aria-label="Role"
       placeholder="Any role"
       clearable
-      w={190}
+      w={138}
       data={roleChoices}
       value={address['role'] ?? null}
       onChange={(value) => change({ role: value })}
@@ -65,7 +66,7 @@ const Narrow = ({ address, change }: { readonly address: Address; readonly chang
       aria-label="Profession"
       placeholder="Any profession"
       clearable
-      w={190}
+      w={155}
       data={professionChoices}
       value={address['profession'] ?? null}
       onChange={(value) => change({ profession: value })}
@@ -73,7 +74,7 @@ const Narrow = ({ address, change }: { readonly address: Address; readonly chang
     <Select
       aria-label="Here or left"
       allowDeselect={false}
-      w={150}
+      w={130}
       data={stateChoices}
       value={address['state'] ?? 'here'}
       onChange={(value) => change({ state: value === 'here' ? null : value })}
@@ -134,6 +135,7 @@ export const PeoplePage = () => {
       <PageHeader title="People" subtitle={total === null ? '\u00a0' : counted(total, 'person', 'people')}>
         {mayManage && <Button onClick={() => setAdding(true)}>Add a person</Button>}
       </PageHeader>
+      <PeopleNav />
       <Narrow address={address} change={change} />
       <FilterChips
         sentences={sentencesOf(address)}

@@ -69,7 +69,7 @@ export const PersonFacts = ({ person, mayManage }: PersonFactsProps) => {
           { name: 'Name', value: person.name },
           { name: 'Profession', value: professionWord(person.profession) },
           { name: 'Title or function', value: person.title ?? notSaid },
-          { name: 'E-mail', value: person.email ?? notSaid },
+          { name: 'E-mail', value: person.email ?? notSaid, isWide: true },
         ]}
       />
       {isEditing && <EditPerson person={person} onClose={() => setEditing(false)} />}

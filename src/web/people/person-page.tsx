@@ -3,6 +3,9 @@ import { IconChevronLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PersonDetails } from '../../personnel/people.contract.ts';
+import { CredentialsPart } from '../credentials/credentials-part.tsx';
+import { DesignationsOfPerson } from '../designations/designations-of.tsx';
+import { QualifiedPart } from '../qualifications/qualified-part.tsx';
 import { useMay, useMe } from '../session/me.ts';
 import { formatDate } from '../ui/dates.ts';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -66,13 +69,16 @@ const PersonView = ({ person }: { readonly person: PersonDetails }) => {
         {mayManage && !isMe && <Leaving person={person} />}
       </PageHeader>
       <PersonFacts person={person} mayManage={mayManage} />
+      <CredentialsPart person={person} />
+      <QualifiedPart person={person} />
+      <DesignationsOfPerson person={person} />
       <RolesPart person={person} mayManage={mayManage} />
       {(mayManage || isMe) && <AccountPart person={person} mayManage={mayManage} />}
     </article>
   );
 };
 
-/** One person: who they are, what they may, how they sign in. */
+/** One person: who they are, what they hold and are qualified as, what they may, how they sign in. */
 export const PersonPage = () => {
   const { personId } = useParams();
   const { data, error, refetch } = usePerson(Number(personId));

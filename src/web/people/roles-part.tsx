@@ -20,9 +20,11 @@ interface GrantTableProps {
   readonly label: string;
   readonly grants: readonly RoleGrantView[];
   readonly onTakeBack?: (grant: RoleGrantView) => void;
+  /** Roles that hold no longer: when they were taken back is told. */
+  readonly isFormer?: boolean;
 }
 
-const GrantTable = ({ label, grants, onTakeBack }: GrantTableProps) => (
+const GrantTable = ({ label, grants, onTakeBack, isFormer = false }: GrantTableProps) => (
   <Table.ScrollContainer
     minWidth={620}
     scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': label } }}
@@ -34,9 +36,8 @@ const GrantTable = ({ label, grants, onTakeBack }: GrantTableProps) => (
           <Table.Th>Where</Table.Th>
           <Table.Th>Who patients are</Table.Th>
           <Table.Th>Given</Table.Th>
-          {onTakeBack === undefined ? (
-            <Table.Th>Taken back</Table.Th>
-          ) : (
+          {isFormer && <Table.Th>Taken back</Table.Th>}
+          {onTakeBack !== undefined && (
             <Table.Th className="no-print">
               <VisuallyHidden>Actions</VisuallyHidden>
             </Table.Th>
@@ -57,9 +58,10 @@ const GrantTable = ({ label, grants, onTakeBack }: GrantTableProps) => (
               {grant.seesPatients ? 'sees it' : <span className="not-reported">masked</span>}
             </Table.Td>
             <Table.Td>{formatDate(grant.givenAt)}</Table.Td>
-            {onTakeBack === undefined ? (
+            {isFormer && (
               <Table.Td>{grant.takenBackAt === null ? '' : formatDate(grant.takenBackAt)}</Table.Td>
-            ) : (
+            )}
+            {onTakeBack !== undefined && (
               <Table.Td className="no-print" ta="end">
                 <Button
                   size="compact-md"
@@ -118,7 +120,7 @@ export const RolesPart = ({ person, mayManage }: RolesPartProps) => {
       </Section>
       {person.formerRoles.length > 0 && (
         <Section title="Former roles">
-          <GrantTable label="Former roles" grants={person.formerRoles} />
+          <GrantTable label="Former roles" grants={person.formerRoles} isFormer />
         </Section>
       )}
       {isGiving && <GiveRole person={person} onClose={() => setGiving(false)} />}

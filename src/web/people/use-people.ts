@@ -29,6 +29,13 @@ export const usePeople = ({ text, role, profession, state }: Address) => {
   return { pages, people, total: pages.data?.pages[0]?.total ?? null };
 };
 
+/** Everyone who is here, by name, for lists to choose from. */
+export const useColleagues = (): readonly PersonView[] =>
+  useQuery({
+    queryKey: ['people', 'colleagues'],
+    queryFn: ({ signal }) => getJson('/people', peoplePage, { query: { limit: 500 }, signal }),
+  }).data?.people ?? [];
+
 export const usePerson = (id: number): UseQueryResult<PersonDetails> =>
   useQuery({
     queryKey: ['people', id],

@@ -2,7 +2,9 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../equipment/equipment.contract.ts';
+import { DesignationsOfUnit } from '../designations/designations-of.tsx';
 import { useMay } from '../session/me.ts';
+import { UnitSupervision } from '../supervision/unit-supervision.tsx';
 import { formatCount } from '../ui/amounts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -91,6 +93,7 @@ const Dialogs = ({
 const UnitView = ({ unit }: { readonly unit: Unit }) => {
   const [dialog, setDialog] = useState<Dialog>(null);
   const silentAfterDays = useUnits().data?.silentAfterDays ?? null;
+  const seesPeople = useMay('people.read');
   return (
     <>
       <PageHeader
@@ -124,12 +127,18 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           <UnitChanges unitId={unit.id} />
         </Stack>
       </SimpleGrid>
+      {seesPeople && unit.state !== 'merged' && (
+        <>
+          <UnitSupervision unitId={unit.id} />
+          <DesignationsOfUnit unitId={unit.id} />
+        </>
+      )}
       <Dialogs unit={unit} dialog={dialog} close={() => setDialog(null)} silentAfterDays={silentAfterDays} />
     </>
   );
 };
 
-/** One unit: what it is, what it runs, what was done to it. */
+/** One unit: what it is, what it runs, what was done to it, and who answers for it. */
 export const UnitPage = () => {
   const { unitId } = useParams();
   const { data, error, refetch } = useUnit(Number(unitId));

@@ -4,6 +4,7 @@ import { DoseModule, doseSchema } from './dose/index.ts';
 import { equipmentSchema } from './equipment/index.ts';
 import { IngestionModule, ingestionSchema } from './ingestion/index.ts';
 import { PersonnelModule, personnelSchema, QualificationModule } from './personnel/index.ts';
+import { MailModule } from './platform/mail/mail.module.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
 import { platformSchema } from './platform/schema.ts';
 import type { Schema } from './platform/database/open-database.ts';
@@ -30,6 +31,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(parts),
         ScheduleModule.forRoot(),
+        MailModule,
         PersonnelModule,
         QualificationModule,
         DoseModule,

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { z } from 'zod';
+import { mailSettingRules } from './mail/mail-settings.ts';
 import { settingProblems } from './setting-problems.ts';
 
 const flag = z.stringbool();
@@ -153,6 +154,22 @@ const environment = z.object({
       message: 'write whole numbers of days, like 90,30,7',
     })
     .describe('People are told so many days before a credential ends, comma separated'),
+  KERMA_MAIL_URL: optional
+    .refine(mailSettingRules.url.holds, mailSettingRules.url.words)
+    .describe('smtp://… or smtps://… of the server that takes mails; without it none is sent'),
+  KERMA_MAIL_FROM: optional
+    .refine(mailSettingRules.from.holds, mailSettingRules.from.words)
+    .describe('Sender of the mails, as in Kerma <kerma@hospital.example>'),
+  KERMA_MAIL_GIVE_UP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(5)
+    .describe('A mail that cannot be sent is set aside after, days'),
+  KERMA_PUBLIC_URL: optional
+    .refine(mailSettingRules.publicUrl.holds, mailSettingRules.publicUrl.words)
+    .describe('Address under which people open the pages, for links in mails'),
   KERMA_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -161,6 +178,12 @@ const environment = z.object({
 });
 
 export type Environment = z.infer<typeof environment>;
+
+/** Settings that mean nothing without each other. */
+const whole = environment.refine(
+  ({ KERMA_MAIL_URL, KERMA_MAIL_FROM }) => KERMA_MAIL_URL === undefined || KERMA_MAIL_FROM !== undefined,
+  { path: ['KERMA_MAIL_FROM'], message: 'it is needed beside KERMA_MAIL_URL' },
+);
 
 /** The settings with paths made absolute. */
 export class Config {
@@ -176,7 +199,7 @@ export class Config {
 /** Reads the environment; throws with one line per wrong setting. */
 export const readConfig = (from: NodeJS.ProcessEnv, overrides: Partial<Environment> = {}): Config => {
   const present = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(present);
+  const parsed = whole.safeParse(present);
   if (!parsed.success) {
     const lines = settingProblems(parsed.error.issues, present).map((line) => `  ${line}`);
     throw new Error(`Settings are not right:\n${lines.join('\n')}\n"kerma settings" explains each.`);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 type Issue = z.core.$ZodIssue;
 
 /** Settings that are secret, or hold a password: what they were set to is never repeated. */
-const secret = new Set(['DATABASE_URL', 'KERMA_SECRET_KEY']);
+const secret = new Set(['DATABASE_URL', 'KERMA_MAIL_URL', 'KERMA_SECRET_KEY']);
 
 const needed = (issue: Issue): string => {
   switch (issue.code) {
@@ -30,6 +30,7 @@ const needed = (issue: Issue): string => {
 export const settingProblems = (issues: readonly Issue[], given: NodeJS.ProcessEnv): string[] =>
   issues.map((issue) => {
     const name = String(issue.path[0] ?? '');
-    const set = secret.has(name) ? '' : ` is "${given[name] ?? ''}"`;
+    const value = given[name];
+    const set = secret.has(name) || value === undefined ? '' : ` is "${value}"`;
     return `${name}${set}: ${needed(issue)}`;
   });

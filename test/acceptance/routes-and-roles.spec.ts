@@ -143,6 +143,12 @@ const table: Readonly<Record<string, Asked>> = {
   'GET /api/v1/retention': 'audit.read',
   'PUT /api/v1/retention/:kind': 'retention.change',
 
+  'GET /api/v1/mail': 'people.manage',
+  'POST /api/v1/mail/test': 'people.manage',
+  'POST /api/v1/mail/retry': 'people.manage',
+  'POST /api/v1/mail/:id/retry': 'people.manage',
+  'POST /api/v1/mail/:id/drop': 'people.manage',
+
   'GET /api/v1/arrivals': 'arrivals.read anywhere',
   'GET /api/v1/arrivals/summary': 'arrivals.read anywhere',
   'GET /api/v1/arrivals/stream': 'arrivals.read anywhere',

@@ -45,6 +45,12 @@ const stateOf = ({ person, isSetAside }: NameDecision): Exclude<OperatorQuery['s
   return isSetAside ? 'set-aside' : 'unmapped';
 };
 
+const countsOf = (known: readonly Known[]): OperatorPage['counts'] => {
+  const count = (state: OperatorQuery['state']): number =>
+    known.filter(({ decision }) => stateOf(decision) === state).length;
+  return { unmapped: count('unmapped'), mapped: count('mapped'), setAside: count('set-aside') };
+};
+
 const byCount = (a: CountedName, b: CountedName): number =>
   b.studyCount - a.studyCount || (a.key < b.key ? -1 : Number(a.key > b.key));
 
@@ -93,7 +99,7 @@ export class OperatorListQueries {
     return {
       names: await this.views(shown),
       nextCursor: hasMore ? encodeCursor([last.studyCount, last.key]) : null,
-      unmappedCount: known.filter(({ decision }) => stateOf(decision) === 'unmapped').length,
+      counts: countsOf(known),
       mappedStudyShare: query.cursor === undefined ? await this.mappedShare() : null,
     };
   }

@@ -31,7 +31,9 @@ export const operatorPage = z
   .object({
     names: z.array(operatorName),
     nextCursor: z.string().nullable(),
-    unmappedCount: z.number().int(),
+    counts: z
+      .object({ unmapped: z.number().int(), mapped: z.number().int(), setAside: z.number().int() })
+      .describe('Of all names, whatever is asked for'),
     mappedStudyShare: z
       .number()
       .nullable()

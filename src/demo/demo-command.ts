@@ -6,6 +6,7 @@ import { createApp, serve } from '../main.ts';
 import { Config, readConfig } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { empty, mark, stateOf } from './demo-folder.ts';
+import { prepareOperators } from './operators-of-demo.ts';
 import { preparePapers } from './papers-of-demo.ts';
 import { preparePeople } from './people-of-demo.ts';
 import { placeUnits } from './place-units.ts';
@@ -68,6 +69,7 @@ export const demo = async (options: DemoOptions): Promise<void> => {
     if (!there) await fill(app, year, clock);
     await preparePeople(app);
     if (!there) await preparePapers(app);
+    if (!there) await prepareOperators(app);
   };
   if (serves) {
     await serve(config, { clock, beforeListening });

@@ -43,6 +43,13 @@ const spelt = (random: Random, people: readonly StaffMember[], characterSet: Cha
   return usual !== undefined && random.chance(0.6) ? usual : random.pick(usable);
 };
 
+/** Whom the unit's console has as performing physician; the draw is made in any case, so that the rest of the year stays. */
+const performerOf = (study: PlannedStudy, random: Random): string => {
+  if (study.quality) return '';
+  const drawn = spelt(random, physicians[study.unit.key], study.patient.characterSet);
+  return ('special' in study ? study.special.performedBy : undefined) ?? drawn;
+};
+
 const intentOf = (study: PlannedStudy): DescriptionCommon['intent'] => {
   if (study.quality) return dcm('113680', 'Quality Control Intent');
   return study.exam.therapeutic
@@ -62,7 +69,7 @@ const seriesDescriptions: Readonly<Record<UnitKey, string>> = {
 export const commonOf = (study: PlannedStudy, random: Random, endedAt: string): DescriptionCommon => {
   const { unit, patient, exam, startedAt } = study;
   const number = String(study.number).padStart(6, '0');
-  const doctors = study.quality ? '' : spelt(random, physicians[unit.key], patient.characterSet);
+  const doctors = performerOf(study, random);
   return {
     sopInstanceUid: random.uid(),
     studyInstanceUid: random.uid(),

@@ -71,6 +71,13 @@ describe('the invented year', () => {
     expect(quality.every(({ patient }) => patient.name === 'Phantom^Daily QC')).toBe(true);
   });
 
+  it('names a radiologist assistant as performing physician of one study, a kyphoplasty', () => {
+    const named = projection.filter(({ report }) => report.study.performingPhysician.startsWith('Hollis^'));
+    expect(named.map(({ study }) => [study.exam.key, Math.ceil(daysBefore(study))])).toEqual([
+      ['kyphoplasty', 13],
+    ]);
+  });
+
   it('brings some files from which no dose can be read', () => {
     const names = [...yearFiles({ ...options, studies: 80 })].flatMap(({ files }) =>
       files.map(({ fileName }) => fileName),

@@ -47,6 +47,11 @@ export class PeopleAtServer {
     });
   }
 
+  /** Someone who does not sign in: named in reports only. Gives the person's id. */
+  addNamed(person: Omit<PersonInput, 'login'>): Promise<number> {
+    return this.database.write((manager) => this.people.create(manager, { ...person, login: null }));
+  }
+
   knows(login: string): Promise<boolean> {
     return this.database.read.existsBy(Account, { login: canonicalLogin(login) });
   }

@@ -2,13 +2,16 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { mappedNames } from '../../src/demo/data/operators.ts';
 import { empty, mark, stateOf } from '../../src/demo/demo-folder.ts';
+import { prepareOperators } from '../../src/demo/operators-of-demo.ts';
 import { preparePapers } from '../../src/demo/papers-of-demo.ts';
 import { preparePeople } from '../../src/demo/people-of-demo.ts';
 import { placeUnits } from '../../src/demo/place-units.ts';
 import { sendYear } from '../../src/demo/send-year.ts';
 import { YearClock } from '../../src/demo/year-clock.ts';
 import { yearFiles } from '../../src/demo/year-files.ts';
+import { OperatorListQueries } from '../../src/dose/operators/operator-list.queries.ts';
 import { IngestionDoor } from '../../src/ingestion/index.ts';
 import type { CredentialList } from '../../src/personnel/credentials/credentials.contract.ts';
 import type {
@@ -69,6 +72,32 @@ describe('the demonstration', () => {
         'review-overdue',
       ]);
       expect(await count('qualification_override')).toBe(1);
+    } finally {
+      await stop();
+    }
+  });
+
+  it('knows some of the names in its reports, and leaves others to whoever tries it', async () => {
+    const { app, stop } = await runApp();
+    const to = {
+      door: app.get(IngestionDoor, { strict: false }),
+      database: app.get(Database),
+      clock: new YearClock(),
+    };
+    try {
+      await sendYear(yearFiles({ ...year, studies: 80 }), to, () => undefined);
+      await preparePeople(app);
+      await prepareOperators(app);
+      const { names, counts } = await app.get(OperatorListQueries, { strict: false }).page({
+        state: 'all',
+        limit: 500,
+      });
+      const of = (key: string) => names.find((name) => name.key === key);
+      expect(counts.mapped).toBe(Object.keys(mappedNames).length);
+      expect(counts.unmapped).toBeGreaterThan(8);
+      expect(of('OYELARAN BISI')?.person?.name).toBe('Bisi Oyelaran');
+      expect(of('OKAFOR CHIDI')?.suggestions[0]?.person.name).toBe('Chidi Okafor');
+      expect(of('LINDSTROM KARIN')?.suggestions).toEqual([]);
     } finally {
       await stop();
     }

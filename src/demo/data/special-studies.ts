@@ -11,6 +11,8 @@ export interface SpecialStudy {
   readonly fluoroscopyMin?: number;
   /** The section of this plane stands first in the document. */
   readonly firstPlane?: 'B';
+  /** Named as performing physician; drawn from the unit's physicians when absent. */
+  readonly performedBy?: string;
   readonly why: string;
 }
 
@@ -55,7 +57,8 @@ export const specialStudies: readonly SpecialStudy[] = [
     daysBefore: 12,
     airKermaMgy: { A: 700, B: 1500 },
     fluoroscopyMin: 24,
-    why: 'a large patient, two levels',
+    performedBy: 'Hollis^Rowan^^^RRA',
+    why: 'a large patient, two levels; the report names a radiologist assistant as performing physician',
   },
   {
     unit: 'cardiac',

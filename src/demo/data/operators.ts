@@ -1,0 +1,29 @@
+import type { ProfessionName } from '../../personnel/people.contract.ts';
+
+/** Someone of the invented hospital who does not sign in: reports name them. */
+export interface DemoOperator {
+  readonly name: string;
+  readonly title: string | null;
+  readonly profession: ProfessionName;
+}
+
+/** Not everyone whom the reports name: some names are left of which nobody knows. Two are alike by initial. */
+export const demoOperators: readonly DemoOperator[] = [
+  { name: 'Nils Halvorsen', title: 'MD', profession: 'physician' },
+  { name: 'Sean Brannigan', title: 'MD', profession: 'physician' },
+  { name: 'Ailsa Pendergast', title: 'FRCS', profession: 'physician' },
+  { name: 'Chidi Okafor', title: 'MD', profession: 'physician' },
+  { name: 'Chioma Okafor', title: 'RT(R)', profession: 'technologist' },
+  { name: 'Jo Trevelyan', title: 'RT(R)', profession: 'technologist' },
+  { name: 'Priya Sundaram', title: 'RT(R)(CT)', profession: 'technologist' },
+  { name: 'Rowan Hollis', title: 'RRA', profession: 'non-physician-radiology-provider' },
+];
+
+/** What somebody has said already: the key of a name, and whose it is. The other spellings wait. */
+export const mappedNames: Readonly<Record<string, string>> = {
+  'MARCHETTI ELENA': 'Elena Marchetti',
+  'HALVORSEN NILS': 'Nils Halvorsen',
+  'OYELARAN BISI': 'Bisi Oyelaran',
+  'KOWALCZYK ANNA': 'Anna Kowalczyk',
+  'HOLLIS ROWAN': 'Rowan Hollis',
+};

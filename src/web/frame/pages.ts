@@ -11,6 +11,7 @@ import {
   IconSettings,
   IconTable,
   IconUserCircle,
+  IconUserQuestion,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -46,6 +47,7 @@ export const pages: readonly Page[] = [
   { path: '/qualifications', label: 'Who is qualified', icon: IconChecklist, ...ofPeople },
   { path: '/supervision', label: 'Supervision', icon: IconUserShield, ...ofPeople },
   { path: '/designations', label: 'Designations', icon: IconHandFinger, ...ofPeople },
+  { path: '/operators', label: 'Operators', icon: IconUserQuestion, ...ofPeople, needs: ['operators.map'] },
   {
     path: '/settings',
     label: 'Settings',

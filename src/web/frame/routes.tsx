@@ -32,6 +32,7 @@ const forWhoeverIsSignedIn: RouteObject[] = [
   page('qualifications', async () => (await import('../qualifications/policies-page.tsx')).PoliciesPage),
   page('supervision', async () => (await import('../supervision/supervision-page.tsx')).SupervisionPage),
   page('designations', async () => (await import('../designations/designations-page.tsx')).DesignationsPage),
+  page('operators', async () => (await import('../operators/operators-page.tsx')).OperatorsPage),
   page('settings', async () => (await import('../settings/settings-page.tsx')).SettingsPage),
   page('permissions', async () => (await import('../permissions/permissions-page.tsx')).PermissionsPage),
   page('account', async () => (await import('../account/account-page.tsx')).AccountPage),

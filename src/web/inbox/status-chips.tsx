@@ -2,6 +2,7 @@ import { Group, Text, Tooltip } from '@mantine/core';
 import type { ArrivalCounts, ReceiptStatus } from '../../ingestion/ingestion.contract.ts';
 import { formatCount } from '../ui/amounts.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
+import '../ui/status-chip.css';
 import { statusWords } from './receipt-words.ts';
 import { totalOf } from './use-arrivals.ts';
 import './inbox.css';

@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router';
 import { useMyPages } from '../frame/pages.ts';
+import { NamesToMap } from '../operators/names-to-map.tsx';
 import './people-nav.css';
 
 /** The pages about people, beside each other: who they are, what they hold, what they answer for. */
@@ -10,6 +11,7 @@ export const PeopleNav = () => {
       {pages.map(({ path, label }) => (
         <NavLink key={path} to={path} end>
           {label}
+          {path === '/operators' && <NamesToMap />}
         </NavLink>
       ))}
     </nav>

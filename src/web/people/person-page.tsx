@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { PersonDetails } from '../../personnel/people.contract.ts';
 import { CredentialsPart } from '../credentials/credentials-part.tsx';
 import { DesignationsOfPerson } from '../designations/designations-of.tsx';
+import { NamesOfPersonPart } from '../operators/names-of-person.tsx';
 import { QualifiedPart } from '../qualifications/qualified-part.tsx';
 import { useMay, useMe } from '../session/me.ts';
 import { formatDate } from '../ui/dates.ts';
@@ -72,6 +73,7 @@ const PersonView = ({ person }: { readonly person: PersonDetails }) => {
       <CredentialsPart person={person} />
       <QualifiedPart person={person} />
       <DesignationsOfPerson person={person} />
+      <NamesOfPersonPart person={person} />
       <RolesPart person={person} mayManage={mayManage} />
       {(mayManage || isMe) && <AccountPart person={person} mayManage={mayManage} />}
     </article>

@@ -5,6 +5,7 @@ import type {
   QualificationPolicies,
   QualificationPolicyView,
 } from '../../personnel/credentials/credentials.contract.ts';
+import { LeadRules } from '../operators/lead-rules.tsx';
 import { PeopleNav } from '../people/people-nav.tsx';
 import { useMay } from '../session/me.ts';
 import { formatDate } from '../ui/dates.ts';
@@ -188,6 +189,7 @@ export const PoliciesPage = () => {
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <ListSkeleton />}
       {data !== undefined && <Policies {...data} />}
+      <LeadRules />
     </article>
   );
 };

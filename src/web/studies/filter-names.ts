@@ -26,6 +26,7 @@ export const filterNames: readonly string[] = [
   'to',
   'unitIds',
   'examTypes',
+  'operators',
   'text',
   ...quantityNames.flatMap((name) => [`${name}Min`, `${name}Max`]),
   'withFindings',

@@ -61,6 +61,7 @@ export const filterSentences = (filter: FilterValues, facets: StudyFacets | unde
     ...(date === null ? [] : [{ sentence: date, names: ['from', 'to'] }]),
     ...one('unitIds', (value) => `unit is ${listed(value, unitName)}`),
     ...one('examTypes', (value) => `exam is ${listed(value, examWords)}`),
+    ...one('operators', (value) => `names the operator ${listed(value, (key) => `“${key}”`)}`),
     ...rangeSentences(filter),
     ...findingSentences(filter),
     ...one('state', (value) => states[value] ?? value),

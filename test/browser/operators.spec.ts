@@ -257,7 +257,7 @@ describe('the policy on who leads', () => {
     () =>
       atWork('/qualifications', async (page) => {
         await page.getByRole('button', { name: 'End: Vertebral augmentation' }).click();
-        await page.getByLabel('First day without it').fill('2026-01-02');
+        await page.getByLabel('Last day').fill('2026-01-01');
         await page.getByLabel('Why').fill('Another policy');
         await page.getByRole('button', { name: 'End it' }).click();
         await page.getByText('No line holds: no study is looked at for who led it.').waitFor();

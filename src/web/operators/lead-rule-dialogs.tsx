@@ -1,8 +1,10 @@
 import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { leadRuleList, type LeadRuleView } from '../../personnel/operators/operators.contract.ts';
+import { daysAfter } from '../../quantities/calendar.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { useToday } from '../ui/days.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { useAbout } from '../ui/use-about.ts';
 import { useChange } from '../ui/use-change.ts';
 import { isReason, WhyField } from '../ui/why-field.tsx';
 
@@ -82,13 +84,7 @@ const Fields = ({ draft, set }: FieldsProps) => (
       onChange={(event) => set({ isAlways: event.currentTarget.checked })}
     />
     {!draft.isAlways && (
-      <TextInput
-        type="date"
-        label="Holds from"
-        required
-        value={draft.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
+      <DayField label="First day" required day={draft.from} onDay={(from) => set({ from })} />
     )}
   </>
 );
@@ -137,7 +133,7 @@ export const LeadRuleDialog = ({ like, replaces, onClose }: LeadRuleDialogProps)
   );
 };
 
-/** Says from which day a line holds no longer. */
+/** Says the last day of a line, or that it never held. */
 export const EndLeadRule = ({
   rule,
   onClose,
@@ -145,18 +141,17 @@ export const EndLeadRule = ({
   readonly rule: LeadRuleView;
   readonly onClose: () => void;
 }) => {
-  const today = useAbout()?.today ?? '';
+  const today = useToday();
   const [never, setNever] = useState(false);
-  const [on, setOn] = useState<string | null>(null);
+  const [lastDay, setLastDay] = useState(today);
   const [reason, setReason] = useState('');
   const end = useChange(leadRuleList);
-  const day = on ?? today;
-  const body = { on: never ? null : day, reason };
+  const body = { on: never || lastDay === '' ? null : daysAfter(lastDay, 1), reason };
   return (
     <FormDialog
       title={`End the line: ${rule.title}`}
       action="End it"
-      isWhole={isReason(reason) && (never || day !== '')}
+      isWhole={isReason(reason) && (never || lastDay !== '')}
       isSending={end.isPending}
       error={end.error}
       onSend={() =>
@@ -165,7 +160,7 @@ export const EndLeadRule = ({
       onClose={onClose}
     >
       <Text size="sm">
-        Studies from that day on are no longer judged by it; those of before keep what was found. The line
+        Studies after its last day are no longer judged by it; those of before keep what was found. The line
         stays to be read.
       </Text>
       <Checkbox
@@ -173,15 +168,7 @@ export const EndLeadRule = ({
         checked={never}
         onChange={(event) => setNever(event.currentTarget.checked)}
       />
-      {!never && (
-        <TextInput
-          type="date"
-          label="First day without it"
-          required
-          value={day}
-          onChange={(event) => setOn(event.currentTarget.value)}
-        />
-      )}
+      {!never && <DayField label="Last day" required day={lastDay} onDay={setLastDay} />}
       <WhyField reason={reason} onReason={setReason} placeholder="State law of 2027 admits it" />
     </FormDialog>
   );

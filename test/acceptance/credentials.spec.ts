@@ -228,7 +228,7 @@ describe('the supervision of a unit', () => {
     expect((await give(physicist, { from: day(-200) })).status).toBe(201);
     const second = await give(technologist, { from: day(-60) });
     expect(second.status).toBe(409);
-    expect(bodyOf(second).detail).toContain('Mara Lindqvist');
+    expect(bodyOf(second).detail).toContain('Mara Lindqvist is the primary physicist of Angio 1 from');
     const handed = await give(technologist, { from: day(-60), until: day(-30), handOver: true });
     expect(handed.status).toBe(201);
     const { units } = handed.body as {

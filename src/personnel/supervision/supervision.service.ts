@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
 import { insertRow, updateRow } from '../../platform/database/rows.ts';
@@ -111,10 +111,11 @@ export class Supervisions {
     const charges = await manager.findBy(Supervision, { unitId: charge.unitId });
     const [other] = primariesBeside(charges, charge).filter(({ id }) => id !== ownId);
     if (other === undefined) return;
-    const [person] = await manager.findBy(Person, { id: In([other.personId]) });
+    const person = await manager.findOneBy(Person, { id: other.personId });
+    const unitOf = await this.units.mentions();
     throw conflict(
       'second-primary',
-      `${person?.name ?? 'Someone'} is the primary physicist of this unit from ${other.from}${other.until === null ? ' on' : ` to ${other.until}`}. End that charge first, or hand over.`,
+      `${person?.name ?? 'Someone'} is the primary physicist of ${unitOf(charge.unitId).name} from ${other.from}${other.until === null ? ' on' : ` to ${other.until}`}. End that charge first, or hand over.`,
     );
   }
 }

@@ -83,10 +83,12 @@ export const ChangeCredential = ({ credential, onClose }: OneCredentialProps) =>
       <CredentialFields draft={draft} onDraft={setDraft} />
       {credential.verified !== null && (
         <Text size="sm">
-          {credential.verified.by} verified it as it stands. Once changed it waits to be verified again.
+          {credential.verified.by} verified it as it stands. Once changed it waits to be verified again, and
+          counts for no day until then. A renewal is better entered as a credential of its own: this one
+          counts to its end.
         </Text>
       )}
-      <WhyField reason={reason} onReason={setReason} placeholder="Renewed to 2029" />
+      <WhyField reason={reason} onReason={setReason} placeholder="The number was mistyped" />
     </FormDialog>
   );
 };

@@ -1,5 +1,5 @@
-import { Group, SegmentedControl, Select, Text } from '@mantine/core';
-import { useNavigate } from 'react-router';
+import { Anchor, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { Link, useNavigate } from 'react-router';
 import type { CredentialView } from '../../personnel/credentials/credentials.contract.ts';
 import { PeopleNav } from '../people/people-nav.tsx';
 import { counted } from '../ui/amounts.ts';
@@ -10,7 +10,6 @@ import { GridList, type GridColumn } from '../ui/grid-list.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
-import { StateBadge } from '../ui/state-badge.tsx';
 import { useAddress } from '../ui/use-address.ts';
 import { CredentialState } from './credential-state.tsx';
 import { aboutWords, kindWord, originWords } from './credential-words.ts';
@@ -115,7 +114,11 @@ const WorkList = ({ label, answer, columns, none }: WorkListProps) => {
   if (data.credentials.length === 0) {
     return (
       <EmptyState title={none}>
-        <StateBadge kind="pass" word="Nothing waits here" />
+        Credentials are entered on a person’s page, and by everyone for themselves on{' '}
+        <Anchor component={Link} to="/account" underline="always">
+          My account
+        </Anchor>
+        .
       </EmptyState>
     );
   }
@@ -154,7 +157,13 @@ const useCounts = (days: number): string => {
   const unverified = useUnverified().data?.credentials;
   if (ending === undefined || unverified === undefined) return '\u00a0';
   const ended = ending.filter(({ state }) => state === 'expired').length;
-  return `${counted(ended, 'has', 'have')} ended, ${counted(ending.length - ended, 'ends', 'end')} soon, ${counted(unverified.length, 'waits', 'wait')} to be verified`;
+  const soon = ending.length - ended;
+  const parts = [
+    ended > 0 && `${counted(ended, 'has', 'have')} ended`,
+    soon > 0 && `${counted(soon, 'ends', 'end')} soon`,
+    unverified.length > 0 && `${counted(unverified.length, 'waits', 'wait')} to be verified`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? 'Nothing waits' : parts.join(', ');
 };
 
 /** The work list: credentials that have ended or end soon, and those that nobody has verified. */

@@ -8,6 +8,7 @@ import { useToday } from '../ui/days.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { UnitName } from '../ui/unit-name.tsx';
 import { EndDesignation, ReviewDesignation } from './designation-dialogs.tsx';
+import './designations.css';
 import { designationStanding, inOrder } from './designation-words.ts';
 
 /** What of a designation is told: on a unit's own page its unit is not, on a person's not the person. */
@@ -55,7 +56,7 @@ const Actions = ({ designation }: { readonly designation: DesignationView }) => 
   const verb = state === 'not-yet' ? 'Take back' : 'End';
   const who = `${technologist.name} on ${unit.name}`;
   return (
-    <Group gap={6} justify="flex-end">
+    <Group gap={6} justify="flex-end" className="designation-actions">
       {(state === 'in-force' || state === 'review-overdue') && (
         <Button
           size="compact-md"

@@ -19,7 +19,7 @@ import { useDesignations } from './use-designations.ts';
 const nobodyYet = (hasPolicy: boolean): string =>
   hasPolicy
     ? 'Nobody is designated. A designation names the technologist, the units, the physician in the room and the policy.'
-    : 'Nobody is designated. It begins with a written policy that the medical director approved: add it below.';
+    : 'Nobody is designated. It begins with a written policy that the medical director approved.';
 
 const Designated = ({ designations, policies }: DesignationList) => {
   const [address, change] = useAddress();

@@ -28,7 +28,7 @@ export const capacityWord = (capacity: CapacityName): string => capacities[capac
 export const capacityMeans = (capacity: CapacityName): string => capacities[capacity].means;
 
 /** "A", "A or B", "A, B or C" */
-const either = (words: readonly string[]): string =>
+export const either = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 /** "American Board of Radiology (ABR) in Diagnostic Medical Physics or Radiological Physics" */

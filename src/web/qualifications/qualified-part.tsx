@@ -16,7 +16,7 @@ import { UnitName } from '../ui/unit-name.tsx';
 import { Answer } from './answer.tsx';
 import { SignException } from './exception-dialogs.tsx';
 import { Exceptions } from './exceptions.tsx';
-import { capacityWord } from './policy-words.ts';
+import { capacityWord, either } from './policy-words.ts';
 import { useExceptions, useQualifications } from './use-qualifications.ts';
 
 type CapacityView = PersonQualifications['capacities'][number];
@@ -116,7 +116,7 @@ const Answers = ({
       )}
       {untold.length > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
-          Holds nothing that would qualify as {untold.map(({ capacity }) => lower(capacity)).join(' or ')}.
+          Holds nothing that would qualify as {either(untold.map(({ capacity }) => lower(capacity)))}.
         </Text>
       )}
     </>

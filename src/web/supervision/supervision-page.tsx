@@ -107,7 +107,7 @@ const SupervisionTable = ({
 );
 
 const subtitleOf = (units: readonly UnitSupervision[] | undefined): string => {
-  if (units === undefined) return '\u00a0';
+  if (units === undefined || units.length === 0) return '\u00a0';
   const without = units.filter(({ primary }) => primary === null).length;
   const gaps =
     without === 0 ? 'each has a primary physicist today' : `${without} without a primary physicist today`;

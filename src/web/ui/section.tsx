@@ -13,7 +13,7 @@ interface SectionProps {
 export const Section = ({ title, note, actions, children }: SectionProps) => (
   <section style={{ padding: '0 var(--mantine-spacing-lg)', marginTop: 28 }}>
     <Group justify="space-between" align="center" mb="sm" gap="sm" mih={30} className="section-head">
-      <div>
+      <div style={{ flex: '1 1 18rem', minWidth: 0 }}>
         <Title order={2}>{title}</Title>
         {note !== undefined && (
           <Text size="sm" c="dimmed" component="div">

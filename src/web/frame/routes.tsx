@@ -34,6 +34,7 @@ const forWhoeverIsSignedIn: RouteObject[] = [
   page('designations', async () => (await import('../designations/designations-page.tsx')).DesignationsPage),
   page('operators', async () => (await import('../operators/operators-page.tsx')).OperatorsPage),
   page('settings', async () => (await import('../settings/settings-page.tsx')).SettingsPage),
+  page('audit', async () => (await import('../audit/audit-page.tsx')).AuditPage),
   page('permissions', async () => (await import('../permissions/permissions-page.tsx')).PermissionsPage),
   page('account', async () => (await import('../account/account-page.tsx')).AccountPage),
   { path: '*', Component: NoSuchPage },

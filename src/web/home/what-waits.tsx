@@ -6,6 +6,7 @@ import { useMay } from '../session/me.ts';
 import { counted, formatBytes } from '../ui/amounts.ts';
 import { formatInstant } from '../ui/dates.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
+import { useAuditWaiting } from './audit-waits.ts';
 import './home.css';
 import { usePeopleWaiting } from './people-waits.ts';
 import { daysBefore, useLatelyRefused } from './use-home.ts';
@@ -85,8 +86,10 @@ export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
   const refused = useLatelyRefused(overview.today);
   const mayReplay = useMay('arrivals.replay', 'everywhere');
   const mayManage = useMay('units.manage');
+  const ofAudit = useAuditWaiting();
   const ofPeople = usePeopleWaiting();
   const waiting = [
+    ...ofAudit,
     ...(arrivals === undefined ? [] : ofArrivals(arrivals, refused, mayReplay)),
     ...ofUnits(overview, mayManage),
     ...ofPeople,

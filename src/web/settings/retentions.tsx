@@ -120,7 +120,10 @@ export const Retentions = () => {
   });
   const [changing, setChanging] = useState<RetentionView | null>(null);
   return (
-    <Section title="How long records are kept" note="Kerma deletes nothing by itself before its time.">
+    <Section
+      title="How long records are kept"
+      note="What is said here must stay so long at least. Kerma deletes nothing by itself, neither before that time nor after."
+    >
       {error !== null && <ProblemNotice error={error} />}
       {data === undefined && error === null && <ListSkeleton rows={5} />}
       {data !== undefined && (

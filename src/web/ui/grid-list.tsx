@@ -82,7 +82,7 @@ export const GridList = <Row,>(props: GridListProps<Row>) => {
   return (
     <div
       className="grid-list"
-      role="grid"
+      role={details ? 'treegrid' : 'grid'}
       tabIndex={0}
       aria-label={`${label}. Up and down move, Enter opens.`}
       aria-rowcount={-1}

@@ -5,4 +5,3 @@ export type { RecordInput } from './prepared-report.ts';
 export { rebuildStudy } from './rebuild-study.ts';
 export type { Recorded } from './report-writer.service.ts';
 export { doseSchema } from './schema.ts';
-export { notIdentifying, StudyReach, StudyReaches, type StudyAccess } from './study-reach.ts';

@@ -16,4 +16,4 @@ export { Designations } from './supervision/designations.service.ts';
 export { PositioningPolicies } from './supervision/positioning-policies.service.ts';
 export { Supervisions } from './supervision/supervision.service.ts';
 export { PeopleDesk } from './people-desk.service.ts';
-export { PeopleAtServer, type NewUser } from './people-at-server.service.ts';
+export { PeopleAtServer } from './people-at-server.service.ts';

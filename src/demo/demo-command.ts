@@ -20,9 +20,17 @@ interface DemoOptions extends YearOptions {
   readonly serve: boolean;
 }
 
-/** The settings of the demonstration: those of the environment, but its own data folder and a quiet log. */
+/**
+ * The settings of the demonstration: those of the environment, but its own data folder and a quiet log. Its people are
+ * invented: no mail is sent to their addresses.
+ */
 const demoConfig = (env: NodeJS.ProcessEnv): Config =>
-  readConfig({ KERMA_LOG_LEVEL: 'warn', ...env, KERMA_DATA: env['KERMA_DATA'] ?? 'data/demo' });
+  readConfig({
+    KERMA_LOG_LEVEL: 'warn',
+    ...env,
+    KERMA_DATA: env['KERMA_DATA'] ?? 'data/demo',
+    KERMA_MAIL_URL: '',
+  });
 
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 

@@ -12,6 +12,13 @@ import { QualificationsController } from './credentials/qualifications.controlle
 import { Qualifications } from './credentials/qualifications.service.ts';
 import { LeadRulesController } from './operators/lead-rules.controller.ts';
 import { LeadRules } from './operators/lead-rules.service.ts';
+import { EndNotices } from './notices/end-notices.service.ts';
+import { EndingCredentials } from './notices/ending-credentials.queries.ts';
+import { NoticeSteps } from './notices/notice-steps.service.ts';
+import { NoticesController } from './notices/notices.controller.ts';
+import { NoticesJob } from './notices/notices.job.ts';
+import { Officers } from './notices/officers.queries.ts';
+import { ReviewNotices } from './notices/review-notices.service.ts';
 import { Designations } from './supervision/designations.service.ts';
 import { PositioningPolicies } from './supervision/positioning-policies.service.ts';
 import { SupervisionController } from './supervision/supervision.controller.ts';
@@ -30,13 +37,20 @@ const credentials = [
   QualificationPolicies,
   Qualifications,
 ];
+const notices = [EndNotices, EndingCredentials, NoticeSteps, NoticesJob, Officers, ReviewNotices];
 const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supervisions];
 
 /** What people hold, what that makes them, whom they supervise, where they are designated and what they do not lead. */
 @Module({
   imports: [EquipmentModule],
-  controllers: [CredentialsController, LeadRulesController, QualificationsController, SupervisionController],
-  providers: [...credentials, ...supervision, LeadRules, Today, UnitsNamed],
+  controllers: [
+    CredentialsController,
+    LeadRulesController,
+    NoticesController,
+    QualificationsController,
+    SupervisionController,
+  ],
+  providers: [...credentials, ...notices, ...supervision, LeadRules, Today, UnitsNamed],
   exports: [Qualifications],
 })
 export class QualificationModule {}

@@ -17,6 +17,8 @@ import {
 import { People1795000000031 } from './migrations/1795000000031-people.ts';
 import { Credentials1795000000032 } from './migrations/1795000000032-credentials.ts';
 import { LeadRules1795000000035 } from './migrations/1795000000035-lead-rules.ts';
+import { Notices1795000000037 } from './migrations/1795000000037-notices.ts';
+import { NoticeStepsRow, ReviewNotice } from './notices/notice.entity.ts';
 import { LeadRule, OperatorName } from './operators/operator.entity.ts';
 import { Person } from './person.entity.ts';
 import {
@@ -33,6 +35,7 @@ export const personnelSchema = {
     ...[Credential, CredentialFile, QualificationPolicy, QualificationOverride, ExpiryNotice],
     ...[Supervision, PositioningPolicy, Designation, DesignationReview],
     ...[OperatorName, LeadRule],
+    ...[NoticeStepsRow, ReviewNotice],
   ],
-  migrations: [People1795000000031, Credentials1795000000032, LeadRules1795000000035],
+  migrations: [People1795000000031, Credentials1795000000032, LeadRules1795000000035, Notices1795000000037],
 };

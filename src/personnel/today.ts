@@ -15,6 +15,12 @@ export class Today {
     return localDate(this.clock.now(), this.config.env.KERMA_TIME_ZONE);
   }
 
+  /** Of the wall clock there, 0 to 23. */
+  get hour(): number {
+    const hour = { timeZone: this.config.env.KERMA_TIME_ZONE, hour: 'numeric', hourCycle: 'h23' } as const;
+    return Number(new Intl.DateTimeFormat('en', hour).format(this.clock.now()));
+  }
+
   /** The day that it was there at an instant. */
   dateOf(instant: string): CalendarDate {
     return localDate(new Date(instant), this.config.env.KERMA_TIME_ZONE);

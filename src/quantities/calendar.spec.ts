@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { datesBetween, daysAfter, localDate, yearsAfter } from './calendar.ts';
+import { datesBetween, dateWords, daysAfter, daysUntil, localDate, yearsAfter } from './calendar.ts';
 
 describe('the calendar', () => {
   it('shows the date of the wall clock in the zone, not that of Greenwich', () => {
@@ -25,5 +25,16 @@ describe('the calendar', () => {
 
   it('has no date when the end is before the beginning', () => {
     expect(datesBetween('2026-10-26', '2026-10-24')).toEqual([]);
+  });
+
+  it('counts the days between two dates, backwards too, and over a change of the clocks', () => {
+    expect(daysUntil('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysUntil('2026-12-04', '2026-11-27')).toBe(-7);
+    expect(daysUntil('2026-12-04', '2026-12-04')).toBe(0);
+  });
+
+  it('is written for people with the month as a word', () => {
+    expect(dateWords('2026-12-04')).toBe('4\u00a0Dec\u00a02026');
+    expect(dateWords('some day')).toBe('some day');
   });
 });

@@ -27,3 +27,16 @@ export const datesBetween = (from: string, to: string): string[] => {
   for (let date = from; date <= to; date = daysAfter(date, 1)) dates.push(date);
   return dates;
 };
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "2026-11-22…" as people read it, "22 Nov 2026", on one line; what is no ISO date is given back as it stands. */
+export const dateWords = (iso: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  return year === undefined || name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
+};
+
+/** How many days later the other day is; negative when it is earlier. */
+export const daysUntil = (date: CalendarDate, other: CalendarDate): number =>
+  Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000);

@@ -74,6 +74,8 @@ const table: Readonly<Record<string, Asked>> = {
   'GET /api/v1/credentials/:id/document': 'people.read anywhere',
 
   'GET /api/v1/people/:id/qualifications': 'people.read anywhere',
+  'GET /api/v1/notice-steps': 'people.read anywhere',
+  'PUT /api/v1/notice-steps': 'people.manage',
   'GET /api/v1/qualification': 'people.read anywhere',
   'GET /api/v1/qualification-policies': 'people.read anywhere',
   'PUT /api/v1/qualification-policies/:capacity': 'policies.change',

@@ -97,7 +97,7 @@ export class ExpiryNotice {
   @Id() id: number;
   @Int('credential_id') credentialId: number;
   @References('Credential', 'credential_id') credential?: object;
-  /** Before the end: 90, 30, 7. */
+  /** Before the end: 90, 30, 7; 0: it had passed. */
   @Int('days') days: number;
   @Text('told_at') toldAt: string;
   @Flag('by_mail') byMail: boolean;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type FindOptionsWhere, LessThanOrEqual } from 'typeorm';
-import { Config } from '../../platform/config.ts';
 import { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/problem.ts';
 import { daysAfter } from '../../quantities/calendar.ts';
 import { isSucceeded } from '../core/credential-state.ts';
+import { NoticeSteps } from '../notices/notice-steps.service.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../today.ts';
 import { Credential, CredentialFile } from './credential.entity.ts';
@@ -17,7 +17,7 @@ export class CredentialsQueries {
   constructor(
     private readonly database: Database,
     private readonly today: Today,
-    private readonly config: Config,
+    private readonly steps: NoticeSteps,
   ) {}
 
   ofPerson(personId: number): Promise<CredentialView[]> {
@@ -71,7 +71,7 @@ export class CredentialsQueries {
     const files = await read.findBy(CredentialFile, { id: In(fileIds) });
     const named = new Map(people.map((person) => [person.id, person]));
     const kept = new Map(files.map((file) => [file.id, file]));
-    const soonDays = Math.max(...this.config.env.KERMA_EXPIRY_NOTICE_DAYS);
+    const soonDays = Math.max(...(await this.steps.days()));
     return rows.flatMap((row) => {
       const person = named.get(row.personId);
       const file = kept.get(row.fileId ?? 0) ?? null;

@@ -1,11 +1,7 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { dateWords } from '../../quantities/calendar.ts';
 
 /** "2026-11-22…" as "22 Nov 2026"; what is no ISO date is given back as it stands. */
-export const formatDate = (iso: string): string => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
-  const name = months[Number(month) - 1];
-  return year === undefined || name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
-};
+export const formatDate = dateWords;
 
 /** The wall time of an ISO local date-time, "10:02:11" or "10:02"; null when it carries a date only. */
 export const formatTime = (iso: string, withSeconds = false): string | null => {

@@ -1,18 +1,15 @@
 import { computedOrder } from './computed-order.ts';
 import { isNumeric, optionsOf, type Field, type FieldKey, type Range } from './fields.ts';
-import { isFormulaFunction } from './formula-functions.ts';
 import { listsNotCollected } from './formula-value.ts';
 import { parseFormula } from './formula.ts';
 import type { Place } from './pack-problem.ts';
 import { qcUnit } from './units.ts';
 
-/** Names that the formula language reads as something else than a field. */
+/** Names that the formula language reads as something else than a field. (Functions are no such names: mean is a field, mean(hu) a call.) */
 const wordsOfFormulas: ReadonlySet<string> = new Set([
   ...['mod', 'to', 'in', 'and', 'xor', 'or', 'not', 'end'],
   ...['true', 'false', 'null', 'undefined'],
 ]);
-
-const isReserved = (key: FieldKey): boolean => wordsOfFormulas.has(key) || isFormulaFunction(key);
 
 /** Refuses what stands twice in a list of names. */
 export const refuseTwins = (keys: readonly string[], at: Place): void => {
@@ -92,7 +89,7 @@ const checkFormula = (text: string, fields: readonly Field[], at: Place): void =
 };
 
 const checkField = (field: Field, fields: readonly Field[], at: Place): void => {
-  if (isReserved(field.key))
+  if (wordsOfFormulas.has(field.key))
     at.refuse('reserved-key', `“${field.key}” is a word of formulas and cannot name a field.`);
   checkUnit(field, at);
   checkNeed(field, fields, at);

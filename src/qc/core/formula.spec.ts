@@ -46,6 +46,7 @@ describe('a formula', () => {
 
   it('reads a name as a field, whatever it means in mathematics', () => {
     expect(value('e + pi + i', { e: 1, pi: 2, i: 3 })).toEqual({ value: 6, why: null });
+    expect(value('mean(hu) - mean', { hu: [1, 2, 6], mean: 2 })).toEqual({ value: 1, why: null });
   });
 
   it.each<[string, Readonly<Record<string, FormulaInput>>, string]>([

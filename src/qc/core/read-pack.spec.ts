@@ -176,11 +176,6 @@ describe('the fields of a procedure are refused', () => {
       ['T-01 › fields › stop: duplicate-key'],
     ],
     [
-      'when one is called like a function',
-      { fields: [numberField('max')] },
-      ['T-01 › fields › max: reserved-key'],
-    ],
-    [
       'when one is called like an operator',
       { fields: [numberField('mod')] },
       ['T-01 › fields › mod: reserved-key'],

@@ -1,17 +1,18 @@
 import type { INestApplication } from '@nestjs/common';
-import { OperatorNames, PeopleAtServer } from '../personnel/index.ts';
+import { OperatorNames, PeopleAtServer, PeopleDesk } from '../personnel/index.ts';
+import { personInput } from '../personnel/people.contract.ts';
 import { actingAs } from '../platform/access/acting.ts';
 import { demoOperators, mappedNames } from './data/operators.ts';
 import { demonstration } from './demonstration.ts';
 
 const prepare = async (app: INestApplication): Promise<void> => {
-  const people = app.get(PeopleAtServer, { strict: false });
-  const names = app.get(OperatorNames, { strict: false });
-  const ids = new Map((await people.list()).map(({ name, id }) => [name, id]));
-  for (const person of demoOperators) ids.set(person.name, await people.addNamed({ ...person, email: null }));
+  const desk = app.get(PeopleDesk, { strict: false });
+  for (const person of demoOperators) await desk.create(personInput.parse(person));
+  const people = await app.get(PeopleAtServer, { strict: false }).everyone();
   for (const [key, name] of Object.entries(mappedNames)) {
-    const personId = ids.get(name);
-    if (personId !== undefined) await names.decide({ key, personId, setAside: false });
+    const personId = people.find((person) => person.name === name)?.id;
+    if (personId === undefined) throw new Error(`The demonstration has no ${name}`);
+    await app.get(OperatorNames, { strict: false }).decide({ key, personId, setAside: false });
   }
 };
 

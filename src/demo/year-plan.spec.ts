@@ -71,8 +71,10 @@ describe('the invented year', () => {
     expect(quality.every(({ patient }) => patient.name === 'Phantom^Daily QC')).toBe(true);
   });
 
-  it('names a radiologist assistant as performing physician of one study, a kyphoplasty', () => {
-    const named = projection.filter(({ report }) => report.study.performingPhysician.startsWith('Hollis^'));
+  it('names a physician assistant as performing physician of one study, a kyphoplasty', () => {
+    const named = projection.filter(({ report }) =>
+      report.study.performingPhysician.startsWith('Verhoeven^'),
+    );
     expect(named.map(({ study }) => [study.exam.key, Math.ceil(daysBefore(study))])).toEqual([
       ['kyphoplasty', 13],
     ]);

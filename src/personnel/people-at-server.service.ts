@@ -47,21 +47,20 @@ export class PeopleAtServer {
     });
   }
 
-  /** Someone who does not sign in: named in reports only. Gives the person's id. */
-  addNamed(person: Omit<PersonInput, 'login'>): Promise<number> {
-    return this.database.write((manager) => this.people.create(manager, { ...person, login: null }));
-  }
-
   knows(login: string): Promise<boolean> {
     return this.database.read.existsBy(Account, { login: canonicalLogin(login) });
   }
 
-  /** Everyone who has an account, by name. */
-  async list(): Promise<PersonView[]> {
+  /** Everyone, by name; those who have left too. */
+  async everyone(): Promise<readonly PersonView[]> {
     const everyone = { personId: null, manages: true };
     const whole = { state: 'all', limit: Number.MAX_SAFE_INTEGER } as const;
-    const { people } = await this.queries.page(whole, everyone);
-    return people.filter(({ account }) => account !== null);
+    return (await this.queries.page(whole, everyone)).people;
+  }
+
+  /** Everyone who has an account, by name. */
+  async list(): Promise<PersonView[]> {
+    return (await this.everyone()).filter(({ account }) => account !== null);
   }
 
   giveRole(login: string, grant: GrantInput): Promise<void> {

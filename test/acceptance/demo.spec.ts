@@ -87,6 +87,7 @@ describe('the demonstration', () => {
     try {
       await sendYear(yearFiles({ ...year, studies: 80 }), to, () => undefined);
       await preparePeople(app);
+      await preparePapers(app);
       await prepareOperators(app);
       const { names, counts } = await app.get(OperatorListQueries, { strict: false }).page({
         state: 'all',

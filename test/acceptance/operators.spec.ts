@@ -105,7 +105,7 @@ onEachDatabase((place) => {
       ['RUIZ ANA', ['Ana Ruiz']],
       ['TECH', []],
     ]);
-    expect(names[0]?.suggestions[0]?.likeness).toBe(1);
+    expect(names[0]?.suggestions[0]).toMatchObject({ likeness: 1, profession: 'other', hasLeft: false });
     expect(await keys('state=mapped')).toEqual([]);
   });
 

@@ -57,8 +57,8 @@ export const specialStudies: readonly SpecialStudy[] = [
     daysBefore: 12,
     airKermaMgy: { A: 700, B: 1500 },
     fluoroscopyMin: 24,
-    performedBy: 'Hollis^Rowan^^^RRA',
-    why: 'a large patient, two levels; the report names a radiologist assistant as performing physician',
+    performedBy: 'Verhoeven^Sanne^^^PA-C',
+    why: 'a large patient, two levels; the report names a physician assistant as performing physician',
   },
   {
     unit: 'cardiac',

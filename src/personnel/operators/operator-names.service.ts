@@ -11,7 +11,7 @@ import { Person } from '../person.entity.ts';
 import { changeNames } from './names-lock.ts';
 import { OperatorName } from './operator.entity.ts';
 import { OperatorsChanged } from './operators-changed.ts';
-import type { OperatorMapping } from './operators.contract.ts';
+import type { OperatorMapping, OperatorNameView } from './operators.contract.ts';
 
 /** Whose a name is; of one that nobody has decided on there is none. */
 export interface NameDecision {
@@ -56,13 +56,13 @@ export class OperatorNames {
   }
 
   /** Gives, for the spellings of a name, whom of the people here, and of those who left, it may be. */
-  async suggester(): Promise<
-    (spellings: readonly string[]) => { person: PersonMention; likeness: number }[]
-  > {
-    const people = await this.database.read.find(Person);
-    const suggest = suggester(people);
+  async suggester(): Promise<(spellings: readonly string[]) => OperatorNameView['suggestions']> {
+    const suggest = suggester(await this.database.read.find(Person));
     return (spellings) =>
-      suggest(spellings).map(({ person: { id, name }, likeness }) => ({ person: { id, name }, likeness }));
+      suggest(spellings).map(({ person: { id, name, title, profession, leftAt }, likeness }) => ({
+        person: { id, name },
+        ...{ title, profession, hasLeft: leftAt !== null, likeness },
+      }));
   }
 
   /** Says whose a name is, or nobody's, or takes back what was said. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, pageQuery, reasonText } from '../../platform/api.contract.ts';
-import { personMention } from '../people.contract.ts';
+import { personMention, profession } from '../people.contract.ts';
 
 const instant = z.iso.datetime();
 const id = z.number().int();
@@ -16,7 +16,15 @@ export const operatorName = z
     person: personMention.nullable(),
     isSetAside: z.boolean(),
     suggestions: z
-      .array(z.object({ person: personMention, likeness: z.number().describe('0 to 1') }))
+      .array(
+        z.object({
+          person: personMention,
+          title: z.string().nullable(),
+          profession,
+          hasLeft: z.boolean(),
+          likeness: z.number().describe('0 to 1'),
+        }),
+      )
       .describe('Whom it may be while it is nobody’s: the likeliest first. Which of them, a person says'),
   })
   .meta({ id: 'OperatorName' });

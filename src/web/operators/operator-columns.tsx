@@ -2,10 +2,11 @@ import { Button, Group, Text } from '@mantine/core';
 import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
 import type { OperatorNameView } from '../../personnel/operators/operators.contract.ts';
+import { professionWord } from '../people/people-words.ts';
 import { formatCount } from '../ui/amounts.ts';
 import { formatDate } from '../ui/dates.ts';
 import type { GridColumn } from '../ui/grid-list.tsx';
-import { nameOf, spellingsOf, studiesPath } from './operator-words.ts';
+import { nameOf, spellingsOf, studiesPath, suggestionWords } from './operator-words.ts';
 import type { Choice } from './whose-dialog.tsx';
 
 /** A name with its place in the list. */
@@ -113,20 +114,25 @@ const Suggestions = ({ name, onDecide, sendingKey }: { readonly name: OperatorNa
         could be
       </Text>
     )}
-    {name.suggestions.map(({ person }) => (
-      <Button
-        key={person.id}
-        variant="default"
-        size="compact-md"
-        fz="sm"
-        fw={500}
-        loading={sendingKey === name.key}
-        aria-label={`${nameOf(name)} is ${person.name}`}
-        onClick={alone(() => onDecide(name, { personId: person.id, setAside: false }))}
-      >
-        {person.name}
-      </Button>
-    ))}
+    {name.suggestions.map((suggestion) => {
+      const { person, title, profession } = suggestion;
+      const words = suggestionWords(suggestion, name.suggestions);
+      return (
+        <Button
+          key={person.id}
+          variant="default"
+          size="compact-md"
+          fz="sm"
+          fw={500}
+          loading={sendingKey === name.key}
+          title={title ?? professionWord(profession)}
+          aria-label={`${nameOf(name)} is ${words}`}
+          onClick={alone(() => onDecide(name, { personId: person.id, setAside: false }))}
+        >
+          {words}
+        </Button>
+      );
+    })}
   </>
 );
 

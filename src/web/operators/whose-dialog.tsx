@@ -26,12 +26,11 @@ interface WhoseDialogProps {
   readonly onClose: () => void;
 }
 
-const wordsOf = ({ name, title, profession, leftAt }: PersonView): string =>
-  [
-    title === null ? name : `${name}, ${title}`,
-    professionWord(profession),
-    leftAt === null ? null : `left ${formatDate(leftAt)}`,
-  ]
+const wordsOf = (
+  { name, title, profession }: Pick<PersonView, 'name' | 'title' | 'profession'>,
+  left: string | null,
+): string =>
+  [title === null ? name : `${name}, ${title}`, professionWord(profession), left]
     .filter((part) => part !== null)
     .join(' · ');
 
@@ -79,8 +78,14 @@ export const WhoseDialog = ({ name, isSending, error, onChoose, onClose }: Whose
   });
   const options =
     text.trim() === ''
-      ? suggestions.map(({ person }) => ({ id: person.id, words: person.name }))
-      : (found.data?.people ?? []).map((person) => ({ id: person.id, words: wordsOf(person) }));
+      ? suggestions.map(({ person, hasLeft, ...rest }) => ({
+          id: person.id,
+          words: wordsOf({ name: person.name, ...rest }, hasLeft ? 'has left' : null),
+        }))
+      : (found.data?.people ?? []).map((person) => ({
+          id: person.id,
+          words: wordsOf(person, person.leftAt === null ? null : `left ${formatDate(person.leftAt)}`),
+        }));
   return (
     <FormDialog
       title={`Whose name is “${nameOf(name)}”?`}

@@ -208,6 +208,22 @@ onEachDatabase((place) => {
     ]);
   });
 
+  it('misses no study that arrives while a name is mapped and taken back', async () => {
+    const numbers = Array.from({ length: 24 }, (_, at) => at + 1);
+    const arriving = (async () => {
+      for (let at = 0; at < numbers.length; at += 3)
+        await Promise.all(numbers.slice(at, at + 3).map((number) => record(number, kyphoplasty)));
+    })();
+    await record(99, kyphoplasty);
+    for (let turn = 0; turn < 5; turn += 1) {
+      await map(rowan);
+      await map(null);
+    }
+    await map(rowan);
+    await arriving;
+    await eventually(async () => (await withFindings()).length === numbers.length + 1);
+  }, 60_000);
+
   it('does at the next start what was left over', async () => {
     await record(1, kyphoplasty);
     await map(rowan);

@@ -1,8 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Sse } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../platform/access/permit.ts';
+import { concatMap } from 'rxjs';
+import type { Caller } from '../platform/access/caller.ts';
+import { By, Permit } from '../platform/access/permit.ts';
 import { idParam } from '../platform/api.contract.ts';
 import { notFound } from '../platform/problem.ts';
+import { ArrivalViews } from './arrival-views.ts';
 import { ArrivalsQueries } from './arrivals.queries.ts';
 import { ArrivalsStream } from './arrivals.stream.ts';
 import {
@@ -18,6 +21,7 @@ import {
   type ArrivalQuery,
   type ArrivalSummary,
   type ArrivalSummaryQuery,
+  type ArrivalsChanged,
   type Receipt,
   type ReplayRequest,
   type ReplayResult,
@@ -30,19 +34,30 @@ export class ArrivalsController {
   private readonly queries: ArrivalsQueries;
   private readonly changes: ArrivalsStream;
   private readonly replays: ReplayService;
+  private readonly views: ArrivalViews;
 
-  constructor(queries: ArrivalsQueries, changes: ArrivalsStream, replays: ReplayService) {
+  constructor(
+    queries: ArrivalsQueries,
+    changes: ArrivalsStream,
+    replays: ReplayService,
+    views: ArrivalViews,
+  ) {
     this.queries = queries;
     this.changes = changes;
     this.replays = replays;
+    this.views = views;
   }
 
   @Get()
   @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'What arrived, newest first, and how many stand where' })
   @ApiResponse({ status: 200, standardSchema: arrivalPage })
-  page(@Query({ schema: arrivalQuery }) query: ArrivalQuery): Promise<ArrivalPage> {
-    return this.queries.page(query);
+  async page(
+    @Query({ schema: arrivalQuery }) query: ArrivalQuery,
+    @By() caller: Caller,
+  ): Promise<ArrivalPage> {
+    const page = await this.queries.page(query, await this.views.mayFindByName(caller));
+    return { ...page, items: await this.views.shown('arrivals', page.items, caller) };
   }
 
   @Get('summary')
@@ -58,8 +73,14 @@ export class ArrivalsController {
   @ApiOperation({ summary: 'What changes, as it happens (Server-Sent Events named "arrivals")' })
   @ApiProduces('text/event-stream')
   @ApiResponse({ status: 200, standardSchema: arrivalsChanged })
-  stream(): ReturnType<ArrivalsStream['listen']> {
-    return this.changes.listen();
+  stream(@By() caller: Caller): ReturnType<ArrivalsStream['listen']> {
+    const show = async (data: ArrivalsChanged): Promise<ArrivalsChanged> => ({
+      ...data,
+      changed: await this.views.shown('arrivals/stream', data.changed, caller),
+    });
+    return this.changes
+      .listen()
+      .pipe(concatMap(async ({ type, data }) => ({ type, data: await show(data) })));
   }
 
   @Post('replay')
@@ -75,10 +96,10 @@ export class ArrivalsController {
   @Permit('arrivals.read', 'narrowed')
   @ApiOperation({ summary: 'One arrival' })
   @ApiResponse({ status: 200, standardSchema: receipt })
-  async one(@Param('id', { schema: idParam }) id: number): Promise<Receipt> {
+  async one(@Param('id', { schema: idParam }) id: number, @By() caller: Caller): Promise<Receipt> {
     const [found] = await this.queries.some([id]);
     if (!found) throw notFound(`Arrival ${id}`);
-    return found;
+    return this.shown('arrivals/:id', found, caller);
   }
 
   @Post(':id/replay')
@@ -86,7 +107,12 @@ export class ArrivalsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Read one anew from its original' })
   @ApiResponse({ status: 202, standardSchema: receipt })
-  replay(@Param('id', { schema: idParam }) id: number): Promise<Receipt> {
-    return this.replays.one(id);
+  async replay(@Param('id', { schema: idParam }) id: number, @By() caller: Caller): Promise<Receipt> {
+    return this.shown('arrivals/:id/replay', await this.replays.one(id), caller);
+  }
+
+  private async shown(route: string, receipt: Receipt, caller: Caller): Promise<Receipt> {
+    const [shown] = await this.views.shown(route, [receipt], caller);
+    return shown ?? receipt;
   }
 }

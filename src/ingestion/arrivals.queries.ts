@@ -18,20 +18,22 @@ import { ReceiptRow } from './receipt.entity.ts';
 type Query = SelectQueryBuilder<ReceiptRow>;
 type Filter = Pick<ArrivalQuery, 'channel' | 'ids' | 'text' | 'from' | 'to'>;
 
-const searched = ['file_name', 'sender', 'message', 'sop_instance_uid', 'sha256'];
+const searched = ['sender', 'message', 'sop_instance_uid', 'sha256'];
 const lowBytes = 1_000_000_000;
 const lowShare = 0.02;
 
 const containing = (text: string): string => `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
 
-const applyFilter = (query: Query, { channel, ids, text, from, to }: Filter): Query => {
+const applyFilter = (query: Query, { channel, ids, text, from, to }: Filter, inNames = false): Query => {
   if (channel) query.andWhere({ channel: In(channel) });
   if (ids) query.andWhere({ id: In(ids) });
   if (from) query.andWhere('receipt.received_at >= :from', { from: new Date(from).toISOString() });
   if (to) query.andWhere('receipt.received_at < :to', { to: new Date(to).toISOString() });
   if (text === undefined) return query;
   const anywhere = new Brackets((any) =>
-    searched.forEach((column) => any.orWhere(`LOWER(receipt.${column}) LIKE :text ESCAPE '!'`)),
+    [...searched, ...(inNames ? ['file_name'] : [])].forEach((column) =>
+      any.orWhere(`LOWER(receipt.${column}) LIKE :text ESCAPE '!'`),
+    ),
   );
   return query.andWhere(anywhere).setParameter('text', containing(text));
 };
@@ -49,8 +51,9 @@ export class ArrivalsQueries {
     this.clock = clock;
   }
 
-  async page(query: ArrivalQuery): Promise<ArrivalPage> {
-    const list = applyFilter(this.receipts(), query);
+  /** `inNames`: the text is searched in names of files too. */
+  async page(query: ArrivalQuery, inNames: boolean): Promise<ArrivalPage> {
+    const list = applyFilter(this.receipts(), query, inNames);
     if (query.status) list.andWhere({ status: In(query.status) });
     if (query.cursor !== undefined) list.andWhere('receipt.id < :before', { before: Number(query.cursor) });
     const rows = await list
@@ -59,7 +62,7 @@ export class ArrivalsQueries {
       .getMany();
     const items = rows.slice(0, query.limit).map(receiptView);
     const last = rows.length > query.limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? String(last.id) : null, counts: await this.counts(query) };
+    return { items, nextCursor: last ? String(last.id) : null, counts: await this.counts(query, inNames) };
   }
 
   /** Those of the ids that are there, newest first. */
@@ -77,10 +80,11 @@ export class ArrivalsQueries {
     return row && receiptView(row);
   }
 
-  async counts(filter: Filter = {}): Promise<ArrivalCounts> {
+  async counts(filter: Filter = {}, inNames = false): Promise<ArrivalCounts> {
     const rows: { status: keyof ArrivalCounts; count: string | number }[] = await applyFilter(
       this.receipts(),
       filter,
+      inNames,
     )
       .select('receipt.status', 'status')
       .addSelect('COUNT(*)', 'count')

@@ -23,7 +23,12 @@ export const receipt = z
     status: receiptStatus,
     channel,
     sender: z.string().nullable().describe('Calling AE title and address, folder, or user'),
-    fileName: z.string().nullable().describe('null when none was given, and when patients are not kept'),
+    fileName: z
+      .string()
+      .nullable()
+      .describe(
+        'null when none was given, when patients are not kept, and where it may name a patient whom you may not see',
+      ),
     sha256,
     sizeBytes: count,
     sopInstanceUid: z.string().nullable(),
@@ -54,7 +59,13 @@ export const arrivalQuery = z.object({
   ids: commaList(z.coerce.number<string>().int().positive().max(2_147_483_647))
     .optional()
     .describe('These only, comma separated; as many as a page holds'),
-  text: z.string().trim().min(1).max(200).optional().describe('In file name, sender, message, UID, sha256'),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('In sender, message, UID, sha256; in the file name if you see all patients'),
   from: isoTime.optional().describe('Received at or after'),
   to: isoTime.optional().describe('Received before'),
   cursor: z
@@ -169,7 +180,7 @@ export interface ContentTreeNode {
     readonly value: string;
     readonly meaning: string | null;
   } | null;
-  /** "masked" in place of names and free text where patients are not kept. */
+  /** "masked" in place of names and free text where patients are not kept, and for who may not see who the patient is. */
   readonly value: string | null;
   readonly unit: string | null;
   /** Why a number has no value. */

@@ -5,6 +5,7 @@ import { IngestionDoor } from './arrival.ts';
 import { ArrivalsController } from './arrivals.controller.ts';
 import { ArrivalsQueries } from './arrivals.queries.ts';
 import { ArrivalsStream } from './arrivals.stream.ts';
+import { ArrivalViews } from './arrival-views.ts';
 import { Attempt } from './attempt.ts';
 import { IngestionFigures } from './ingestion.figures.ts';
 import { IngestionService } from './ingestion.service.ts';
@@ -58,6 +59,7 @@ const receivers = [
     { provide: IngestionDoor, useClass: IngestionService },
     ArrivalsQueries,
     ArrivalsStream,
+    ArrivalViews,
     ReplayService,
     OriginalsService,
     IngestionFigures,

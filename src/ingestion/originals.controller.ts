@@ -1,6 +1,7 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../platform/access/permit.ts';
+import type { Caller } from '../platform/access/caller.ts';
+import { By, Permit } from '../platform/access/permit.ts';
 import { contentTreeNode, originalName, type ContentTreeNode } from './ingestion.contract.ts';
 import { OriginalsService } from './originals.service.ts';
 
@@ -21,8 +22,11 @@ export class OriginalsController {
   @ApiOperation({ summary: 'The file as it was sent, byte for byte' })
   @ApiProduces('application/dicom')
   @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
-  async download(@Param('sha256', { schema: originalName }) sha256: string): Promise<StreamableFile> {
-    const { bytes, fileName } = await this.originals.download(sha256);
+  async download(
+    @Param('sha256', { schema: originalName }) sha256: string,
+    @By() caller: Caller,
+  ): Promise<StreamableFile> {
+    const { bytes, fileName } = await this.originals.download(sha256, caller);
     const plain = fileName.replace(/[^\x20-\x7e]/g, '_');
     return new StreamableFile(bytes, {
       type: 'application/dicom',
@@ -35,7 +39,10 @@ export class OriginalsController {
   @Permit('studies.read', 'narrowed')
   @ApiOperation({ summary: 'What the report says, item by item, as sent' })
   @ApiResponse({ status: 200, standardSchema: contentTreeNode })
-  contentTree(@Param('sha256', { schema: originalName }) sha256: string): Promise<ContentTreeNode> {
-    return this.originals.contentTree(sha256);
+  contentTree(
+    @Param('sha256', { schema: originalName }) sha256: string,
+    @By() caller: Caller,
+  ): Promise<ContentTreeNode> {
+    return this.originals.contentTree(sha256, caller);
   }
 }

@@ -64,17 +64,22 @@ export class Audit {
   }
 
   /** Someone asked for what they may not. */
-  async refused(permission: Permission, address: string): Promise<void> {
-    const key = `${actor().personId ?? ''} ${permission}`;
+  refused(permission: Permission, address: string): Promise<void> {
+    return this.refusedOnce({ kind: 'permission', id: permission }, { address });
+  }
+
+  /** The route was open to them, and what they asked for there was not. */
+  refusedThere(route: string, address: string, code: string): Promise<void> {
+    return this.refusedOnce({ kind: 'route', id: route }, { address, code });
+  }
+
+  private async refusedOnce(subject: Required<Told['subject']>, after: Told['after']): Promise<void> {
+    const key = `${actor().personId ?? ''} ${subject.id}`;
     const now = this.clock.now().getTime();
     if (now - (this.lately.get(key) ?? -Infinity) < refusalRestMs) return;
     if (this.lately.size >= mostRemembered) this.lately.clear();
     this.lately.set(key, now);
-    await this.tell({
-      action: 'access.refused',
-      subject: { kind: 'permission', id: permission },
-      after: { address },
-    });
+    await this.tell({ action: 'access.refused', subject, after });
   }
 
   private fieldsOf({ action, subject, before, after, reason }: Told, previousHash: string): ChainedFields {

@@ -5,3 +5,4 @@ export type { RecordInput } from './prepared-report.ts';
 export { rebuildStudy } from './rebuild-study.ts';
 export type { Recorded } from './report-writer.service.ts';
 export { doseSchema } from './schema.ts';
+export { notIdentifying, StudyReaches } from './study-reach.ts';

@@ -103,8 +103,6 @@ export type Field =
   | ChecklistField
   | AttachmentField;
 
-export type FieldType = Field['type'];
-
 export type ItemAnswer = 'pass' | 'fail' | 'n/a';
 
 /** What was recorded in a field; null is unknown, never zero. */

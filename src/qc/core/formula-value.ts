@@ -94,13 +94,3 @@ export const listsNotCollected = (
   const parts = isCollected ? node.given.filter(({ kind }) => kind !== 'field') : partsOf(node);
   return parts.flatMap((part) => listsNotCollected(part, isList));
 };
-
-/** Why there is no value, for people. */
-export const noValueWords: Readonly<Record<NoValue, string>> = {
-  'unknown-input': 'a value that it needs is not known',
-  'division-by-zero': 'it would divide by zero',
-  'no-real-number': 'it has no real number as result',
-  'too-large': 'the result is too large to be one',
-  'too-few-values': 'it needs more values',
-  'list-not-collected': 'it uses a list where one number is needed',
-};

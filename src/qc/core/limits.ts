@@ -93,8 +93,6 @@ export type AcceptanceRule =
   | ChoiceRule
   | ChecklistRule;
 
-export type RuleKind = AcceptanceRule['kind'];
-
 /** The levels a value can reach, the worse last. */
 export const levels = ['warning', 'action'] as const;
 export type Level = (typeof levels)[number];

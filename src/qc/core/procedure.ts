@@ -1,4 +1,3 @@
-import type { Capacity } from '../../personnel/core/qualification.ts';
 import type { CalendarDate } from '../../quantities/calendar.ts';
 import type { Role } from '../../platform/access/permissions.contract.ts';
 import type { Field, FieldKey } from './fields.ts';
@@ -16,12 +15,6 @@ export type Modality = (typeof modalities)[number];
 /** Who does it. */
 export const performers = ['technologist', 'physicist'] as const satisfies readonly Role[];
 export type Performer = (typeof performers)[number];
-
-/** What a performer must be qualified as on the unit and day. */
-export const capacityOf: Readonly<Record<Performer, Capacity>> = {
-  technologist: 'technologist',
-  physicist: 'qualified-medical-physicist',
-};
 
 export const frequencyCodes = [
   'daily',

@@ -1,6 +1,8 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { useMyPages } from '../frame/pages.ts';
+import { MailSection } from '../mail/mail-section.tsx';
+import { NoticeSteps } from '../mail/notice-steps.tsx';
 import { useMay } from '../session/me.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
@@ -36,6 +38,7 @@ const Elsewhere = () => {
 /** What is set for the whole installation, and by whom. */
 export const SettingsPage = () => {
   const mayEnrol = useMay('devices.manage', 'everywhere');
+  const managesPeople = useMay('people.manage', 'everywhere');
   const seesRetention = useMay('audit.read', 'everywhere');
   return (
     <article style={{ paddingBottom: 64 }}>
@@ -44,6 +47,8 @@ export const SettingsPage = () => {
         subtitle="For the whole installation. Addresses, ports and folders are set where Kerma is started."
       />
       {mayEnrol && <Tablets />}
+      {managesPeople && <MailSection />}
+      {managesPeople && <NoticeSteps />}
       {seesRetention && <Retentions />}
       <Elsewhere />
     </article>

@@ -26,6 +26,7 @@ import {
   yesNo,
   type CatalogueTest,
 } from './catalogue-parts.ts';
+import { displayAccuracy, type DisplayAccuracy } from './display-accuracy.ts';
 
 type Usual = 'modality' | 'performedBy' | 'equipmentTypes' | 'frequency' | 'onFailure';
 
@@ -40,19 +41,23 @@ const survey = (said: Omit<CatalogueTest, Usual> & Partial<CatalogueTest>): Proc
   });
 
 const rateLimit = { verification: 'secondary', sources: ['AKR-SEC', 'NV-459.570'] } as const;
-const displayAccuracy = {
-  verification: 'verified',
-  sources: ['WI-157.76'],
-  place: 'DHS 157.76(10)(f), as 21 CFR 1020.32(k)(6)',
-} as const;
 const nearer = {
   verification: 'proposal',
   sources: ['LOCAL'],
   note: 'The rule has 35 % only; 20 % is an earlier sign of ours.',
 } as const;
-const kapAccuracy = { verification: 'proposal', sources: ['MEM', 'TG190'] } as const;
+const kapAccuracy = displayAccuracy['kerma-area-product'];
 const factorNote =
   'A factor per plane, with the table out of the beam. See first whether the unit applies a factor of its own (RDSR 122322): never correct twice.';
+
+/** The rule on what a unit displays, as far down as it holds. */
+const displayRule = (name: string, { percent, from, ...found }: DisplayAccuracy) =>
+  fixedCases('dev', '%', [
+    when(name, [between('displayed', from, null)], {
+      warning: within(-20, 20, nearer),
+      action: within(-percent, percent, found),
+    }),
+  ]);
 
 /** Measured against displayed, with the factor that follows. */
 const accuracyFields = (displayed: string, measured: string, factor: string, unit: string) => [
@@ -192,14 +197,7 @@ export const fluoroscopyPhysicist: readonly Procedure[] = [
       number('measured', 'Measured AKR', 'mGy/min'),
       computed('dev', 'Deviation', '%', { formula: '100*(displayed-measured)/measured' }),
     ],
-    rules: [
-      fixedCases('dev', '%', [
-        when('from 6 mGy per min', [between('displayed', 6, null)], {
-          warning: within(-20, 20, nearer),
-          action: within(-35, 35, displayAccuracy),
-        }),
-      ]),
-    ],
+    rules: [displayRule('from 6 mGy per min', displayAccuracy['air-kerma-rate'])],
     trends: trend(['individuals'], 'dev'),
   }),
   survey({
@@ -213,14 +211,7 @@ export const fluoroscopyPhysicist: readonly Procedure[] = [
     notes: [factorNote],
     seriesBy: ['plane'],
     fields: accuracyFields('Displayed Ka,r', 'Measured', 'Correction factor (measured / displayed)', 'mGy'),
-    rules: [
-      fixedCases('dev', '%', [
-        when('from 100 mGy', [between('displayed', 100, null)], {
-          warning: within(-20, 20, nearer),
-          action: within(-35, 35, displayAccuracy),
-        }),
-      ]),
-    ],
+    rules: [displayRule('from 100 mGy', displayAccuracy['air-kerma-at-reference-point'])],
   }),
   survey({
     key: 'FL-P06',
@@ -239,7 +230,10 @@ export const fluoroscopyPhysicist: readonly Procedure[] = [
       'Gy.cm2',
     ),
     rules: [
-      fixed('dev', '%', { warning: within(-20, 20, kapAccuracy), action: within(-35, 35, kapAccuracy) }),
+      fixed('dev', '%', {
+        warning: within(-20, 20, nearer),
+        action: within(-kapAccuracy.percent, kapAccuracy.percent, kapAccuracy),
+      }),
     ],
   }),
   survey({

@@ -92,9 +92,6 @@ export const smtpFailure = (thrown: unknown, server: SmtpServer): SmtpFailure =>
   const what = command === 'RCPT TO' ? 'address' : 'mail';
   const isFinal = responseCode >= 500;
   const said = replyOf(fault, server) ?? String(responseCode);
-  return {
-    of: 'mail',
-    isFinal,
-    words: `The mail server ${isFinal ? 'does not take' : 'does not take now'} the ${what}: ${said}.`,
-  };
+  const now = isFinal ? '' : ' now';
+  return { of: 'mail', isFinal, words: `The mail server does not take the ${what}${now}: ${said}.` };
 };

@@ -6,12 +6,11 @@ import { actor } from '../platform/access/acting.ts';
 import type { Undo } from '../platform/api.contract.ts';
 import { Audit, type Told } from '../platform/audit/audit.service.ts';
 import { Clock } from '../platform/clock.ts';
-import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
 import { insertRow, updateRow } from '../platform/database/rows.ts';
 import { Events } from '../platform/events.ts';
 import { badRequest, conflict, notFound, ProblemException } from '../platform/problem.ts';
-import { localDate } from '../quantities/calendar.ts';
+import { Today } from '../platform/today.ts';
 import { newUid } from './correction-apply.ts';
 import { DoseReport } from './dose-report.entity.ts';
 import { DoseStudyRecorded } from './dose-study-recorded.ts';
@@ -87,7 +86,7 @@ export class HandEntries {
   private readonly audit: Audit;
   private readonly clock: Clock;
   private readonly events: Events;
-  private readonly timeZone: string;
+  private readonly now: Today;
 
   constructor(
     database: Database,
@@ -97,7 +96,7 @@ export class HandEntries {
     audit: Audit,
     clock: Clock,
     events: Events,
-    config: Config,
+    now: Today,
   ) {
     this.database = database;
     this.units = units;
@@ -106,12 +105,12 @@ export class HandEntries {
     this.audit = audit;
     this.clock = clock;
     this.events = events;
-    this.timeZone = config.env.KERMA_TIME_ZONE;
+    this.now = now;
   }
 
   /** The last date that an entry may be of. */
   get today(): string {
-    return localDate(this.clock.now(), this.timeZone);
+    return this.now.date;
   }
 
   /** Gives the ids of entry and study. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock.ts';
-import { Config } from '../platform/config.ts';
 import { Database } from '../platform/database/database.ts';
-import { datesBetween, daysAfter, localDate } from '../quantities/calendar.ts';
+import { Today } from '../platform/today.ts';
+import { datesBetween, daysAfter } from '../quantities/calendar.ts';
 import { DoseStudy } from './dose-study.entity.ts';
 import type { StudiesPerDay, StudiesPerDayQuery } from './study-list.contract.ts';
 import { numbered, type StudyReach } from './study-reach.ts';
@@ -60,17 +59,15 @@ const allTogether = (narrowing: Narrowing): string =>
 @Injectable()
 export class StudyCountsQueries {
   private readonly database: Database;
-  private readonly clock: Clock;
-  private readonly timeZone: string;
+  private readonly now: Today;
 
-  constructor(database: Database, clock: Clock, config: Config) {
+  constructor(database: Database, now: Today) {
     this.database = database;
-    this.clock = clock;
-    this.timeZone = config.env.KERMA_TIME_ZONE;
+    this.now = now;
   }
 
   get today(): string {
-    return localDate(this.clock.now(), this.timeZone);
+    return this.now.date;
   }
 
   async byUnit(reach: StudyReach): Promise<Map<number, UnitStudyCounts>> {

@@ -11,6 +11,7 @@ import { Events } from './events.ts';
 import { HttpModule } from './http/http.module.ts';
 import { LOGGER, type Logger } from './logger.ts';
 import { Secrets } from './secrets.ts';
+import { Today } from './today.ts';
 
 export interface PlatformParts {
   readonly config: Config;
@@ -44,6 +45,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Events, useValue: events },
       { provide: Secrets, useFactory: () => Secrets.of(config) },
       Audit,
+      Today,
     ];
     const doors = [
       { provide: APP_GUARD, useClass: AccessGuard },

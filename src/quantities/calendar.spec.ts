@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { datesBetween, dateWords, daysAfter, daysUntil, localDate, yearsAfter } from './calendar.ts';
+import {
+  datesBetween,
+  dateWords,
+  daysAfter,
+  daysUntil,
+  localDate,
+  periodWords,
+  yearsAfter,
+} from './calendar.ts';
 
 describe('the calendar', () => {
   it('shows the date of the wall clock in the zone, not that of Greenwich', () => {
@@ -36,5 +44,12 @@ describe('the calendar', () => {
   it('is written for people with the month as a word', () => {
     expect(dateWords('2026-12-04')).toBe('4\u00a0Dec\u00a02026');
     expect(dateWords('some day')).toBe('some day');
+  });
+
+  it('begins and ends a period, or begins one without an end', () => {
+    expect(periodWords({ from: '2026-03-01', until: '2026-03-09' })).toBe(
+      'from 1\u00a0Mar\u00a02026 to 9\u00a0Mar\u00a02026',
+    );
+    expect(periodWords({ from: '2026-03-01', until: null })).toBe('from 1\u00a0Mar\u00a02026 on');
   });
 });

@@ -37,6 +37,10 @@ export const dateWords = (iso: string): string => {
   return year === undefined || name === undefined ? iso : `${Number(day)}\u00a0${name}\u00a0${year}`;
 };
 
+/** A period in a sentence, both days included: "from 1 Mar 2026 to 9 Mar 2026"; without an end "from 1 Mar 2026 on". */
+export const periodWords = ({ from, until }: { from: string; until: string | null }): string =>
+  until === null ? `from ${dateWords(from)} on` : `from ${dateWords(from)} to ${dateWords(until)}`;
+
 /** How many days later the other day is; negative when it is earlier. */
 export const daysUntil = (date: CalendarDate, other: CalendarDate): number =>
   Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000);

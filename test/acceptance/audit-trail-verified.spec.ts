@@ -204,7 +204,7 @@ onEachDatabase((place, kind) => {
       await sql('DELETE FROM audit_entry');
       await sql('DELETE FROM audit_head');
       const words =
-        'When it was verified on 2026-05-04, the trail had 9 lines; now line 9 is not there. Where an older copy of the ' +
+        'When it was verified on 4\u00a0May\u00a02026 (UTC), the trail had 9 lines; now line 9 is not there. Where an older copy of the ' +
         'database was put back on purpose, remove the file audit-anchor.json from the data folder, and verify again.';
       expect(await said()).toEqual([words]);
       await rm(join(dataFolder, 'audit-anchor.json'));

@@ -119,7 +119,7 @@ describe('a credential', () => {
     });
     await as(null, 'post', `/credentials/${bodyOf(entered).id}/verify`, { how: 'ABR site' });
     expect((await question(person, '2026-11-22')).because).toEqual([
-      'American Board of Radiology (ABR), Diagnostic Medical Physics ended on 2026-10-31: signing is not possible since then.',
+      'American Board of Radiology (ABR), Diagnostic Medical Physics ended on 31\u00a0Oct\u00a02026: signing is not possible since then.',
     ]);
   });
 

@@ -77,7 +77,7 @@ onEachDatabase((place) => {
           isQualified: false,
           notSince: '2026-03-03',
           missing: ['ended'],
-          because: [expect.stringContaining('ended on 2026-03-02')],
+          because: [expect.stringContaining('ended on 2\u00a0Mar\u00a02026')],
         },
         units: [],
       });

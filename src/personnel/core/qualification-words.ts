@@ -1,3 +1,4 @@
+import { dateWords } from '../../quantities/calendar.ts';
 import type { CredentialRule, HeldCredential, Qualification, Unmet } from './qualification.ts';
 
 /** How kinds and subfields are called. */
@@ -32,9 +33,9 @@ const unmetWords = (unmet: Unmet, held: readonly HeldCredential[], words: Creden
     case 'restricted':
       return `Restricted: ${all(unmet.credentialIds)}. It counts by a signed exception only.`;
     case 'not-yet':
-      return `Begins on ${unmet.from}.`;
+      return `Begins on ${dateWords(unmet.from)}.`;
     case 'ended':
-      return `${all([unmet.credentialId])} ended on ${unmet.on}: signing is not possible since then.`;
+      return `${all([unmet.credentialId])} ended on ${dateWords(unmet.on)}: signing is not possible since then.`;
     case 'too-few-hours':
       return `Continuing education: ${unmet.hours} of ${unmet.needed} hours.`;
   }

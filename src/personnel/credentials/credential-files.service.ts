@@ -9,7 +9,7 @@ import { Database } from '../../platform/database/database.ts';
 import { insertRow } from '../../platform/database/rows.ts';
 import { badRequest, notFound } from '../../platform/problem.ts';
 import { documentType, type DocumentType } from '../core/document-type.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { Credential, CredentialFile } from './credential.entity.ts';
 import { Credentials } from './credentials.service.ts';
 

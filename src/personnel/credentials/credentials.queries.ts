@@ -6,7 +6,7 @@ import { daysAfter } from '../../quantities/calendar.ts';
 import { isSucceeded } from '../core/credential-state.ts';
 import { NoticeSteps } from '../notices/notice-steps.service.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { Credential, CredentialFile } from './credential.entity.ts';
 import { credentialView } from './credential-view.ts';
 import type { CredentialView } from './credentials.contract.ts';

@@ -8,7 +8,7 @@ import { insertRow, updateRow, type Row } from '../../platform/database/rows.ts'
 import { conflict, notFound, ProblemException } from '../../platform/problem.ts';
 import { credentialProblems } from '../core/credential-rules.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { subfieldsFor } from './credential-types.contract.ts';
 import { Credential } from './credential.entity.ts';
 import type { CredentialChange, CredentialInput } from './credentials.contract.ts';

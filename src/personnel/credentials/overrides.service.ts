@@ -8,7 +8,7 @@ import { insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
 import { OwnPassword } from '../accounts/own-password.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { QualificationOverride } from './credential.entity.ts';
 import type { OverrideInput, OverrideView } from './credentials.contract.ts';

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/problem.ts';
 import { supervisionOn, type Charge } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
 import { Supervision } from '../supervision/supervision.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { QualificationOverride } from './credential.entity.ts';
 import { capacity, type CapacityName, type PersonQualifications } from './credentials.contract.ts';

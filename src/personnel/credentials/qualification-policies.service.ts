@@ -7,7 +7,7 @@ import { badRequest } from '../../platform/problem.ts';
 import type { CalendarDate } from '../../quantities/calendar.ts';
 import { isMetByHealthPhysicsAlone, type Capacity, type CapacityPolicy } from '../core/qualification.ts';
 import { defaultPolicies } from '../data/default-policies.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { subfieldsFor } from './credential-types.contract.ts';
 import { QualificationPolicy } from './credential.entity.ts';
 import type {

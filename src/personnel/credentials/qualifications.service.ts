@@ -14,7 +14,7 @@ import {
 import { qualificationWords } from '../core/qualification-words.ts';
 import { supervisionOn } from '../core/supervision.ts';
 import { Supervision } from '../supervision/supervision.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { subfieldsFor, credentialKinds } from './credential-types.contract.ts';
 import { Credential, QualificationOverride } from './credential.entity.ts';
 import type { QualificationAnswer, QualificationQuery, QualificationView } from './credentials.contract.ts';

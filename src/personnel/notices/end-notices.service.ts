@@ -8,7 +8,7 @@ import { isLastStep, stepToTell } from '../core/end-notice.ts';
 import { toHolder, toOfficer, type EndingCredential, type NoticeWords } from '../core/notice-words.ts';
 import { credentialKinds, subfieldsFor } from '../credentials/credential-types.contract.ts';
 import { ExpiryNotice, type Credential } from '../credentials/credential.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { EndingCredentials, type EndingOne } from './ending-credentials.queries.ts';
 import { NoticeSteps } from './notice-steps.service.ts';
 import { Officers, wayTo, type Reachable } from './officers.queries.ts';

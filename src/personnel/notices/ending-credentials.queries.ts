@@ -8,7 +8,7 @@ import { capacity, type CapacityName } from '../credentials/credentials.contract
 import { Credential, ExpiryNotice } from '../credentials/credential.entity.ts';
 import { Qualifications } from '../credentials/qualifications.service.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 
 /** A credential that stands and ends, whose it is, and what was told of it. */
 export interface EndingOne extends Ending {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { LOGGER, type Logger } from '../../platform/logger.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { EndNotices } from './end-notices.service.ts';
 import { ReviewNotices } from './review-notices.service.ts';
 

@@ -8,7 +8,7 @@ import { stepToTell } from '../core/end-notice.ts';
 import { toDesignator } from '../core/notice-words.ts';
 import { Designations } from '../supervision/designations.service.ts';
 import type { DesignationView } from '../supervision/supervision.contract.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { ReviewNotice } from './notice.entity.ts';
 import { NoticeSteps } from './notice-steps.service.ts';
 import { Officers, type Reachable } from './officers.queries.ts';

@@ -8,7 +8,7 @@ import { Events } from '../../platform/events.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
 import type { CalendarDate } from '../../quantities/calendar.ts';
 import { distinctWords, holdsOn, lettersOf } from '../core/lead-rules.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { changeNames } from './names-lock.ts';
 import { LeadRule } from './operator.entity.ts';
 import { OperatorsChanged } from './operators-changed.ts';

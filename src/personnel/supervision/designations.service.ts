@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
 import { held, insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
-import { daysAfter } from '../../quantities/calendar.ts';
+import { daysAfter, periodWords } from '../../quantities/calendar.ts';
 import { designationOn, designationsBeside } from '../core/designation.ts';
 import type {
   DesignationInput,
@@ -15,7 +15,7 @@ import type {
   SupervisionEnd,
 } from './supervision.contract.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { Designation, DesignationReview, PositioningPolicy } from './supervision.entity.ts';
 
@@ -73,7 +73,7 @@ export class Designations {
         if (other !== undefined)
           throw conflict(
             'designated-already',
-            `${technologist.name} is designated on ${unitOf(unitId).name} from ${other.from}${other.until === null ? ' on' : ` to ${other.until}`}. End that designation first.`,
+            `${technologist.name} is designated on ${unitOf(unitId).name} ${periodWords(other)}. End that designation first.`,
           );
         const id = await insertRow(manager, Designation, { unitId, ...input });
         await this.audit.write(manager, {

@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
 import { held, insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
+import { dateWords } from '../../quantities/calendar.ts';
 import { Person } from '../person.entity.ts';
 import type { PositioningPolicyInput, SupervisionEnd } from './supervision.contract.ts';
 import { Designation, PositioningPolicy } from './supervision.entity.ts';
@@ -26,9 +27,10 @@ export class PositioningPolicies {
           'The medical director who approves the policy is a physician.',
         );
       const id = await insertRow(manager, PositioningPolicy, { medicalDirectorId, ...policy });
+      if (id === null) throw new Error('A new policy is there already');
       await this.audit.write(manager, {
         action: 'positioning-policy.approved',
-        subject: { kind: 'positioning-policy', id: id ?? 0 },
+        subject: { kind: 'positioning-policy', id },
         after: { medicalDirectorId, ...policy },
       });
     });
@@ -60,7 +62,7 @@ export class PositioningPolicies {
     if (later !== undefined)
       throw conflict(
         'designation-begins-later',
-        `A designation under this policy begins on ${later.from}. Take it back first, or choose a later last day.`,
+        `A designation under this policy begins on ${dateWords(later.from)}. Take it back first, or choose a later last day.`,
       );
     for (const designation of lasting) {
       await updateRow(manager, Designation, designation.id, { until });

@@ -6,7 +6,7 @@ import { Qualifications } from '../credentials/qualifications.service.ts';
 import type { SupervisionView, UnitSupervision } from './supervision.contract.ts';
 import { gapsIn, supervisionOn } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { Supervision } from './supervision.entity.ts';
 

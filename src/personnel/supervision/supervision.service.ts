@@ -4,11 +4,11 @@ import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
 import { insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
-import { daysAfter } from '../../quantities/calendar.ts';
+import { daysAfter, periodWords } from '../../quantities/calendar.ts';
 import type { SupervisionEnd, SupervisionInput } from './supervision.contract.ts';
 import { primariesBeside } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
-import { Today } from '../today.ts';
+import { Today } from '../../platform/today.ts';
 import { UnitsNamed } from '../units-named.ts';
 import { Supervision } from './supervision.entity.ts';
 
@@ -115,7 +115,7 @@ export class Supervisions {
     const unitOf = await this.units.mentions();
     throw conflict(
       'second-primary',
-      `${person?.name ?? 'Someone'} is the primary physicist of ${unitOf(charge.unitId).name} from ${other.from}${other.until === null ? ' on' : ` to ${other.until}`}. End that charge first, or hand over.`,
+      `${person?.name ?? 'Someone'} is the primary physicist of ${unitOf(charge.unitId).name} ${periodWords(other)}. End that charge first, or hand over.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.ts';
 import { By, Permit } from '../access/permit.ts';
-import { Clock } from '../clock.ts';
+import { Today } from '../today.ts';
 import { auditCsv } from './audit-csv.ts';
 import { entryView, mayNamePatient } from './audit-lines.ts';
 import {
@@ -33,13 +33,13 @@ export class AuditController {
   private readonly queries: AuditQueries;
   private readonly verifications: Verifications;
   private readonly disclosures: Disclosures;
-  private readonly clock: Clock;
+  private readonly today: Today;
 
-  constructor(queries: AuditQueries, verifications: Verifications, disclosures: Disclosures, clock: Clock) {
+  constructor(queries: AuditQueries, verifications: Verifications, disclosures: Disclosures, today: Today) {
     this.queries = queries;
     this.verifications = verifications;
     this.disclosures = disclosures;
-    this.clock = clock;
+    this.today = today;
   }
 
   @Get('audit')
@@ -66,10 +66,9 @@ export class AuditController {
     const asked = { filter, seesPatients: seesPatients(caller) };
     const after = { filter: toldFilter(filter), count: await this.queries.count(asked) };
     await this.disclosures.taken({ action: 'audit.exported', subject: { kind: 'audit' }, after });
-    const day = this.clock.now().toISOString().slice(0, 10);
     return new StreamableFile(auditCsv(this.queries.all(asked), asked.seesPatients), {
       type: 'text/csv; charset=utf-8; header=present',
-      disposition: `attachment; filename="audit-${day}.csv"`,
+      disposition: `attachment; filename="audit-${this.today.date}.csv"`,
     });
   }
 

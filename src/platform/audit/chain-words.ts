@@ -1,3 +1,4 @@
+import { dateWords } from '../../quantities/calendar.ts';
 import type { SealedFields } from './audit-chain.ts';
 import type { ChainFault } from './chain-walk.ts';
 
@@ -143,7 +144,7 @@ const anchorFaults = ({ anchor, hashAtAnchor, head, isTold }: TrailEnd): ToldFau
   if (hashAtAnchor === anchor.lastHash || isMissed || isTold(anchor.lastId)) return [];
   return [
     noEntry(
-      `When it was verified on ${anchor.at.slice(0, 10)}, the trail had ${number(anchor.lastId)} lines; now line ${number(anchor.lastId)} is ${hashAtAnchor === null ? 'not there' : 'another one'}. Where an older copy of the database was put back on purpose, remove the file audit-anchor.json from the data folder, and verify again.`,
+      `When it was verified on ${dateWords(anchor.at)} (UTC), the trail had ${number(anchor.lastId)} lines; now line ${number(anchor.lastId)} is ${hashAtAnchor === null ? 'not there' : 'another one'}. Where an older copy of the database was put back on purpose, remove the file audit-anchor.json from the data folder, and verify again.`,
     ),
   ];
 };

@@ -1,6 +1,6 @@
 import type { DesignationView } from '../../personnel/supervision/supervision.contract.ts';
 import { formatDate } from '../ui/dates.ts';
-import { daysFromTo } from '../ui/days.ts';
+import { daysUntil } from '../../quantities/calendar.ts';
 import type { StateKind } from '../ui/state-badge.tsx';
 
 /** A review that is due within so many days is told as such. */
@@ -29,7 +29,7 @@ export const designationStanding = (designation: DesignationView, today: string)
         beside: due === null ? null : `was due by ${due}`,
       };
     case 'in-force':
-      return reviewDueBy !== null && daysFromTo(today, reviewDueBy) <= soonDays
+      return reviewDueBy !== null && daysUntil(today, reviewDueBy) <= soonDays
         ? { kind: 'warning', word: 'Review due', beside: `by ${due ?? ''}` }
         : { kind: 'pass', word: 'In force', beside: due === null ? null : `review by ${due}` };
   }

@@ -50,7 +50,11 @@ export const Largest = ({ quantity, title, unit, today }: LargestProps) => {
                   {row.date === null ? 'not reported' : formatDate(row.date)}
                 </Table.Td>
                 <Table.Td ta="right">
-                  <QuantityText value={row[quantity]} unit="" />
+                  <QuantityText
+                    value={row[quantity]}
+                    unit=""
+                    digits={quantity === 'dlpMgycm' ? 'dlp' : 'three'}
+                  />
                 </Table.Td>
               </Table.Tr>
             ))}

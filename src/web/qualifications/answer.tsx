@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
 import type { QualificationAnswer } from '../../personnel/credentials/credentials.contract.ts';
 import { formatDate } from '../ui/dates.ts';
-import { withDates } from '../ui/days.ts';
 import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
 
 const wordOf = ({ isQualified, until, notSince, overrideId }: QualificationAnswer): string => {
@@ -29,7 +28,7 @@ export const Answer = ({ answer, isShort = false }: AnswerProps) => (
       answer.overrideId === null &&
       answer.because.map((sentence) => (
         <Text key={sentence} size="sm" c="dimmed">
-          {withDates(sentence)}
+          {sentence}
         </Text>
       ))}
   </>

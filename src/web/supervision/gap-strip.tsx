@@ -1,5 +1,6 @@
 import type { UnitSupervision } from '../../personnel/supervision/supervision.contract.ts';
-import { daysFromTo, useToday } from '../ui/days.ts';
+import { daysUntil } from '../../quantities/calendar.ts';
+import { useToday } from '../ui/days.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { gapWords, lookAheadDays, lookBackDays } from './gap-words.ts';
 import './supervision.css';
@@ -13,7 +14,7 @@ interface GapStripProps {
 /** The last year and the next 90 days, day by day: where nobody was primary is filled. The words beside it say the same. */
 export const GapStrip = ({ supervision }: GapStripProps) => {
   const today = useToday();
-  const at = (day: string): number => daysFromTo(today, day) + lookBackDays;
+  const at = (day: string): number => daysUntil(today, day) + lookBackDays;
   return (
     <svg className="gap-strip" viewBox={`0 0 ${days} 18`} preserveAspectRatio="none" aria-hidden>
       <rect className="covered" x="0" y="7" width={days} height="4" />

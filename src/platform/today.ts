@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localDate, type CalendarDate } from '../quantities/calendar.ts';
-import { Clock } from '../platform/clock.ts';
-import { Config } from '../platform/config.ts';
+import { Clock } from './clock.ts';
+import { Config } from './config.ts';
 
 /** The day that it is at the facility. */
 @Injectable()

@@ -13,7 +13,7 @@ import {
   type Slot,
 } from './occurrence.ts';
 import { nextRecurrences, recurrenceDates } from './recurrence.ts';
-import type { Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
 import type { CalendarRule, ClosedDayChoice } from './schedule-rule.ts';
 
 /** The neighbours of a planned day; it may not be moved to them or past them. */

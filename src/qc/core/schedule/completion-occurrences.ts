@@ -14,7 +14,7 @@ import {
   type Plan,
   type Slot,
 } from './occurrence.ts';
-import type { Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
 import type { CompletionRule } from './schedule-rule.ts';
 
 type Rule = CompletionRule & { readonly recurrence: Recurrence };

@@ -1,5 +1,5 @@
 import { daysAfter, type CalendarDate } from '../../../quantities/calendar.ts';
-import type { Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
 
 const lastDayOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRecurrence, type Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
+import { readRecurrence } from './recurrence-text.ts';
 
 const read = (text: string): Recurrence => {
   const reading = readRecurrence(text);

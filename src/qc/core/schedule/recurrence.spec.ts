@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { daysAfter } from '../../../quantities/calendar.ts';
 import { nextRecurrences, recurrenceDates } from './recurrence.ts';
-import { readRecurrence, type Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
+import { readRecurrence } from './recurrence-text.ts';
 import { weekdayOf, weekdays } from './weekday.ts';
 
 const read = (text: string): Recurrence => {

@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import type { CalendarDate } from '../../../quantities/calendar.ts';
-import type { DayOfMonth, Recurrence } from './recurrence-text.ts';
+import type { DayOfMonth, Recurrence } from './recurrence-rule.ts';
 
 /** The library gives up after so many steps; forty years of days are fewer. */
 const mostSteps = 20_000;

@@ -1,4 +1,4 @@
-import type { DayOfMonth, NthWeekday, Recurrence } from './recurrence-text.ts';
+import type { DayOfMonth, NthWeekday, Recurrence } from './recurrence-rule.ts';
 import { readRecurrence } from './recurrence-text.ts';
 import { eventWords, type ScheduleRule, type Window } from './schedule-rule.ts';
 import { weekdayNames, weekdays, type Weekday } from './weekday.ts';

@@ -3,7 +3,8 @@ import { afterEventOccurrences } from './after-event-occurrences.ts';
 import { calendarOccurrences } from './calendar-occurrences.ts';
 import { completionOccurrences } from './completion-occurrences.ts';
 import { sessionsUntil, type Dropped, type Occurrence, type Occurrences, type Plan } from './occurrence.ts';
-import { readRecurrence, type Recurrence } from './recurrence-text.ts';
+import type { Recurrence } from './recurrence-rule.ts';
+import { readRecurrence } from './recurrence-text.ts';
 import type { CalendarRule, CompletionRule, ScheduleRule } from './schedule-rule.ts';
 import { usageOccurrences } from './usage-occurrences.ts';
 

@@ -139,6 +139,17 @@ describe('a credential', () => {
     expect(got.headers['content-type']).toContain('application/pdf');
   });
 
+  it('shows its document to its holder and to those who verify, and to nobody else', async () => {
+    const entered = await as(null, 'post', `/people/${technologist.personId}/credentials`, abr);
+    const path = `/credentials/${bodyOf(entered).id}/document`;
+    await request(running.url).put(api(path)).attach('file', Buffer.from('%PDF-1.7 x'), 'a.pdf');
+    const colleague = await personSignedIn(running.app, [grant('technologist')], 'Una Holm');
+    expect((await as(technologist, 'get', path)).status).toBe(200);
+    expect((await as(physicist, 'get', path)).status).toBe(200);
+    const refused = await as(colleague, 'get', path);
+    expect([refused.status, bodyOf(refused).type]).toEqual([403, 'urn:kerma:not-permitted']);
+  });
+
   it('refuses a document of more than ten megabytes in words', async () => {
     const entered = await as(null, 'post', `/people/${physicist.personId}/credentials`, abr);
     const large = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(10_000_000)]);

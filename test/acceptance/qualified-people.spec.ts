@@ -12,7 +12,7 @@ import type {
   SupervisionList,
 } from '../../src/personnel/supervision/supervision.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
-import { daysAfter, localDate } from '../../src/quantities/calendar.ts';
+import { dateWords, daysAfter, localDate } from '../../src/quantities/calendar.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { accountOf, createApp, goodPassword, grant, type TestGrant } from '../support/signed-in.ts';
 
@@ -283,7 +283,7 @@ onEachDatabase((place) => {
       const reason = 'A new one is in force';
       const refused = await send('post', `/positioning-policies/${policyId}/end`, { until: day(10), reason });
       expect(refused.status).toBe(409);
-      expect((refused.body as { detail: string }).detail).toContain(day(20));
+      expect((refused.body as { detail: string }).detail).toContain(dateWords(day(20)));
     });
   });
 });

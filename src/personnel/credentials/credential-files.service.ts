@@ -55,14 +55,16 @@ export class CredentialFiles {
     });
   }
 
-  /** A sight of someone's document is told. */
+  /** For its holder, and for those who enter or verify credentials of others. The sight is told. */
   async get(
+    caller: Caller,
     id: number,
   ): Promise<{ readonly bytes: Buffer; readonly name: string; readonly type: DocumentType }> {
     const { read } = this.database;
     const row = await read.findOneBy(Credential, { id });
     const file = await read.findOneBy(CredentialFile, { id: row?.fileId ?? 0 });
     if (row === null || file === null) throw notFound('The document');
+    this.credentials.mayReadPapersOf(caller, row.personId);
     const bytes = await readFile(join(this.folder, file.sha256));
     await this.audit.tell({
       action: 'credential.document-seen',

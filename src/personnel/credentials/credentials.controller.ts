@@ -156,8 +156,11 @@ export class CredentialsController {
   @ApiOperation({ summary: 'The document as it was sent' })
   @ApiProduces('application/pdf', 'image/png', 'image/jpeg')
   @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
-  async document(@Param('id', { schema: idParam }) id: number): Promise<StreamableFile> {
-    const { bytes, name, type } = await this.files.get(id);
+  async document(
+    @By() caller: Caller,
+    @Param('id', { schema: idParam }) id: number,
+  ): Promise<StreamableFile> {
+    const { bytes, name, type } = await this.files.get(caller, id);
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`;
     return new StreamableFile(bytes, { type, length: bytes.length, disposition });
   }

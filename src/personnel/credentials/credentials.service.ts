@@ -13,6 +13,13 @@ import { subfieldsFor } from './credential-types.contract.ts';
 import { Credential } from './credential.entity.ts';
 import type { CredentialChange, CredentialInput } from './credentials.contract.ts';
 
+const papersNotForAll = (): ProblemException =>
+  new ProblemException(
+    403,
+    'not-permitted',
+    'The document is shown to its holder, and to those who enter or verify credentials.',
+  );
+
 const notForOthers = (): ProblemException =>
   new ProblemException(
     403,
@@ -130,6 +137,14 @@ export class Credentials {
 
   mayEnterFor(caller: Caller, personId: number): void {
     if (caller.who.personId !== personId && !caller.mayEverywhere('credentials.enter')) throw notForOthers();
+  }
+
+  /** The paper itself says more than the list does. */
+  mayReadPapersOf(caller: Caller, personId: number): void {
+    const may = (['credentials.enter', 'credentials.verify'] as const).some((each) =>
+      caller.mayEverywhere(each),
+    );
+    if (caller.who.personId !== personId && !may) throw papersNotForAll();
   }
 
   private async mustStand(manager: EntityManager, id: number): Promise<Credential> {

@@ -3,6 +3,7 @@ import { IconDownload, IconFileText, IconPhoto } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CredentialView } from '../../personnel/credentials/credentials.contract.ts';
 import { apiUrl } from '../api.ts';
+import { useMay, useMe } from '../session/me.ts';
 import { formatBytes } from '../ui/amounts.ts';
 import './credentials.css';
 import { credentialWords } from './credential-words.ts';
@@ -39,12 +40,22 @@ const Picture = ({
   </Modal>
 );
 
+/** Its holder, and those who enter or verify credentials of others. */
+const useMayOpen = ({ person }: CredentialView): boolean => {
+  const isMine = useMe().personId === person.id;
+  const enters = useMay('credentials.enter', 'everywhere');
+  const verifies = useMay('credentials.verify', 'everywhere');
+  return isMine || enters || verifies;
+};
+
 /** The document behind a credential: a picture is shown, a PDF goes to the reader's own viewer. */
 export const DocumentLink = ({ credential }: { readonly credential: CredentialView }) => {
   const [isShown, setShown] = useState(false);
+  const mayOpen = useMayOpen(credential);
   const { file } = credential;
   if (file === null) return <span className="not-reported">none</span>;
   const size = formatBytes(file.sizeBytes);
+  if (!mayOpen) return <span>{file.type === 'application/pdf' ? `PDF, ${size}` : `Picture, ${size}`}</span>;
   const label = `${file.name}, ${size}, of ${credentialWords(credential)}`;
   if (file.type === 'application/pdf') {
     return (

@@ -31,7 +31,8 @@ export const useSessionSteps = (): SessionSteps => {
   return {
     begun: async () => {
       forgetFetched(client);
-      await client.refetchQueries({ queryKey: key });
+      // Exactly: a link that was just used would be asked for again, be refused, and take its page and this answer away.
+      await client.refetchQueries({ queryKey: key, exact: true });
     },
     over: async (tellServer) => {
       const told = tellServer ? sendJson('DELETE', '/session', undefined, z.unknown()) : Promise.resolve();

@@ -26,4 +26,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closing-line.reporter.mjs'],
   testTimeout: 20_000,
+  // Two at once; one that has grown begins anew: modules of suites that are over stay in memory, and collecting them takes the time of others.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1200MB',
 };

@@ -11,6 +11,7 @@ import { splitPart10 } from '../support/c-store.ts';
 import { eventually } from '../support/ingestion.ts';
 import { runApp, type RunningApp } from '../support/running-app.ts';
 import { Scu } from '../support/scu.mjs';
+import { grant, signedInAs } from '../support/signed-in.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'kerma-disk-'));
 /** A small disk of its own takes the rights of an administrator. */
@@ -35,8 +36,9 @@ const upload = async ({ url }: RunningApp, sample: string): Promise<Response> =>
   return fetch(`${url}/api/v1/uploads`, { method: 'POST', body: form });
 };
 
-const page = async ({ url }: RunningApp): Promise<ArrivalPage> =>
-  (await (await fetch(`${url}/api/v1/arrivals`)).json()) as ArrivalPage;
+/** For someone who sees no patients: a sight of patients is told in the audit trail first, and is refused while that has no room. */
+const pageFor = async ({ url }: RunningApp, cookie: string): Promise<ArrivalPage> =>
+  (await (await fetch(`${url}/api/v1/arrivals`, { headers: { cookie } })).json()) as ArrivalPage;
 
 (mounted ? describe : describe.skip)('a disk that is full', () => {
   let running: RunningApp | null = null;
@@ -48,6 +50,7 @@ const page = async ({ url }: RunningApp): Promise<ArrivalPage> =>
     await running.app.get(Receivers).start();
     const port = running.app.get(CStoreReceiver).address()?.port ?? 0;
     const filler = join(disk, 'filler');
+    const cookie = await signedInAs(running, [grant('physicist')]);
     expect(await send(port, 'neuro-biplane')).toBe(0);
     const { bavail, bsize } = await statfs(disk);
     await writeFile(filler, Buffer.alloc(bavail * bsize)).catch(() => undefined);
@@ -56,12 +59,12 @@ const page = async ({ url }: RunningApp): Promise<ArrivalPage> =>
     const said = (await refused.json()) as Partial<UploadResult>;
     if (refused.ok) expect(said.counts).toMatchObject({ stored: 0, failed: 1 });
     else expect(refused.status).toBe(507);
-    expect((await page(running)).items).toHaveLength(1);
+    expect((await pageFor(running, cookie)).items).toHaveLength(1);
     await rm(filler);
     expect(await send(port, 'ct-implicit')).toBe(0);
     expect((await upload(running, 'c-arm-hip')).status).toBeLessThan(300);
     const now = running;
-    await eventually(async () => (await page(now)).counts.recorded === 3, 15_000);
+    await eventually(async () => (await pageFor(now, cookie)).counts.recorded === 3, 15_000);
   });
 });
 

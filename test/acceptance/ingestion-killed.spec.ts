@@ -39,8 +39,13 @@ onEachDatabase((place) => {
       expect(acknowledged.filter((sha256) => !known.has(sha256))).toEqual([]);
       for (const sha256 of acknowledged) await originals.read(sha256);
       worker.start();
-      await eventually(async () => (await receipts()).every(({ status }) => status === 'refused'));
-      await worker.stop();
-    }, 60_000);
+      try {
+        const areAllRead = async (): Promise<boolean> =>
+          (await receipts()).every(({ status }) => status === 'refused');
+        await eventually(areAllRead, 60_000);
+      } finally {
+        await worker.stop();
+      }
+    }, 120_000);
   });
 });

@@ -56,7 +56,7 @@ onEachDatabase((place, kind) => {
 
     if (kind === 'sqlite')
       it('calls no folder whole that has no database', async () => {
-        const { config } = await place();
+        const { config } = await place({}, { empty: true });
         const { status, out, err } = await kerma(config, 'audit', 'verify');
         expect([status, out]).toEqual([1, '']);
         expect(err).toMatch(

@@ -3,7 +3,7 @@ import { onEachDatabase } from '../support/databases.ts';
 
 onEachDatabase((place) => {
   it('keeps nothing of a transaction that fails', async () => {
-    const database = await (await place()).open({ entities: [], migrations: [] });
+    const database = await (await place({}, { empty: true })).open({ entities: [], migrations: [] });
     await database.write((manager) => manager.query('CREATE TABLE thing (name varchar(10))'));
     const failing = database.write(async (manager) => {
       await manager.query("INSERT INTO thing VALUES ('a')");
@@ -14,7 +14,7 @@ onEachDatabase((place) => {
   });
 
   it('keeps transactions that were started together apart', async () => {
-    const database = await (await place()).open({ entities: [], migrations: [] });
+    const database = await (await place({}, { empty: true })).open({ entities: [], migrations: [] });
     await database.write((manager) => manager.query('CREATE TABLE thing (name varchar(10))'));
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, (_, index) =>

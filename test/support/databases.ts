@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from '@jest/globals';
-import pg from 'pg';
 import { schema } from '../../src/app.module.ts';
 import { readConfig, type Config, type Environment } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { openDatabase, type Schema } from '../../src/platform/database/open-database.ts';
+import { asAdmin, atDatabase, createMigratedPostgres, layMigratedSqlite } from './database-templates.ts';
 
 export interface TestPlace {
   /** A fresh data folder and a fresh, migrated database; all closed and removed after the test. */
@@ -20,27 +20,31 @@ type Cleanup = () => Promise<unknown>;
 
 const postgresUrl = process.env['KERMA_TEST_POSTGRES'];
 
-const createPostgresDatabase = async (server: string, cleanups: Cleanup[]): Promise<string> => {
+/** What a place differs in. */
+export interface PlaceDiffers {
+  /** Its database has no tables yet: opening it runs the migrations, as a first start does. */
+  readonly empty?: boolean;
+}
+
+const createPostgresDatabase = async (cleanups: Cleanup[], empty: boolean): Promise<string> => {
+  const server = postgresUrl ?? '';
   const name = `kerma_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
-  cleanups.push(async () => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.end();
-  });
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
+  if (empty) await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
+  else await createMigratedPostgres(server, name);
+  cleanups.push(() =>
+    asAdmin(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+  );
+  return atDatabase(server, name);
 };
 
-const makePlace = async (kind: Kind, cleanups: Cleanup[], env: Partial<Environment>): Promise<TestPlace> => {
+const makePlace = async (
+  { kind, cleanups, empty = false }: PlaceDiffers & { readonly kind: Kind; readonly cleanups: Cleanup[] },
+  env: Partial<Environment>,
+): Promise<TestPlace> => {
   const folder = await mkdtemp(join(tmpdir(), 'kerma-test-'));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
-  const url = kind === 'postgres' ? await createPostgresDatabase(postgresUrl ?? '', cleanups) : undefined;
+  const url = kind === 'postgres' ? await createPostgresDatabase(cleanups, empty) : undefined;
+  if (url === undefined && !empty) await layMigratedSqlite(folder);
   const quiet = {
     KERMA_LOG_LEVEL: 'silent',
     KERMA_LOG_PRETTY: false,
@@ -56,14 +60,14 @@ const makePlace = async (kind: Kind, cleanups: Cleanup[], env: Partial<Environme
   return { config, open };
 };
 
-export type MakePlace = (env?: Partial<Environment>) => Promise<TestPlace>;
+export type MakePlace = (env?: Partial<Environment>, differs?: PlaceDiffers) => Promise<TestPlace>;
 
 const suite = (kind: Kind, body: (place: MakePlace, kind: Kind) => void): void => {
   const cleanups: Cleanup[] = [];
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   });
-  body((env = {}) => makePlace(kind, cleanups, env), kind);
+  body((env = {}, differs = {}) => makePlace({ ...differs, kind, cleanups }, env), kind);
 };
 
 /**

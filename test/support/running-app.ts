@@ -6,6 +6,7 @@ import { createApp } from '../../src/main.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { readConfig, type Environment } from '../../src/platform/config.ts';
 import { Database } from '../../src/platform/database/database.ts';
+import { layMigratedSqlite } from './database-templates.ts';
 import { letEveryoneIn } from './signed-in.ts';
 
 export interface RunningApp {
@@ -35,6 +36,7 @@ export const runApp = async (
       ...env,
     },
   );
+  if (config.env.DATABASE_URL === undefined) await layMigratedSqlite(config.dataFolder);
   const app = await createApp(config, clock);
   if (!anonymous) await letEveryoneIn(app);
   await app.listen(0, '127.0.0.1');

@@ -7,6 +7,7 @@ import { PersonnelModule, personnelSchema, QualificationModule } from './personn
 import { MailModule } from './platform/mail/mail.module.ts';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.ts';
 import { platformSchema } from './platform/schema.ts';
+import { QcModule, qcSchema } from './qc/index.ts';
 import type { Schema } from './platform/database/open-database.ts';
 
 const schemas: readonly Schema[] = [
@@ -15,6 +16,7 @@ const schemas: readonly Schema[] = [
   personnelSchema,
   doseSchema,
   ingestionSchema,
+  qcSchema,
 ];
 
 /** All tables and their history: platform takes them from here, it does not know the features. */
@@ -36,6 +38,7 @@ export class AppModule {
         QualificationModule,
         DoseModule,
         IngestionModule,
+        QcModule,
       ],
     };
   }

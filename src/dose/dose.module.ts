@@ -3,6 +3,7 @@ import { EquipmentModule } from '../equipment/index.ts';
 import { CorrectionQueries } from './correction.queries.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { Corrections } from './corrections.service.ts';
+import { DaysOfUse } from './days-of-use.queries.ts';
 import { DoseRecorder } from './dose-recorder.service.ts';
 import { HandEntriesController } from './hand-entries.controller.ts';
 import { HandEntries } from './hand-entries.service.ts';
@@ -36,6 +37,7 @@ import { UnitsController } from './units.controller.ts';
     UnitsController,
   ],
   providers: [
+    DaysOfUse,
     CorrectionQueries,
     Corrections,
     HandEntries,
@@ -57,6 +59,6 @@ import { UnitsController } from './units.controller.ts';
     ReclassifiedUnits,
     UnitMerges,
   ],
-  exports: [DoseRecorder, PatientPrivacy, StudyReaches],
+  exports: [DaysOfUse, DoseRecorder, PatientPrivacy, StudyReaches],
 })
 export class DoseModule {}

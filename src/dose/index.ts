@@ -1,3 +1,4 @@
+export { DaysOfUse } from './days-of-use.queries.ts';
 export { DoseModule } from './dose.module.ts';
 export { DoseRecorder } from './dose-recorder.service.ts';
 export { DoseStudyRecorded } from './dose-study-recorded.ts';

@@ -6,11 +6,21 @@ import { UnitChanges } from './unit-changes.service.ts';
 import { UnitHistory } from './unit-history.ts';
 import { UnitMerging } from './unit-merging.service.ts';
 import { UnitPlaces } from './unit-places.ts';
+import { UnitsNamed } from './units-named.ts';
 import { UnitsQueries } from './units.queries.ts';
 
 @Module({
   controllers: [EquipmentController],
-  providers: [Equipment, Facilities, UnitChanges, UnitHistory, UnitMerging, UnitPlaces, UnitsQueries],
-  exports: [Equipment, UnitChanges, UnitMerging, UnitPlaces, UnitsQueries],
+  providers: [
+    Equipment,
+    Facilities,
+    UnitChanges,
+    UnitHistory,
+    UnitMerging,
+    UnitPlaces,
+    UnitsNamed,
+    UnitsQueries,
+  ],
+  exports: [Equipment, UnitChanges, UnitMerging, UnitPlaces, UnitsNamed, UnitsQueries],
 })
 export class EquipmentModule {}

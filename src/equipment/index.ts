@@ -8,3 +8,4 @@ export { UnitChanges } from './unit-changes.service.ts';
 export { UnitMerging, type MergedPair } from './unit-merging.service.ts';
 export { UnitPlaces, type UnitPlace } from './unit-places.ts';
 export { UnitReclassified } from './unit-reclassified.ts';
+export { UnitsNamed } from './units-named.ts';

@@ -17,3 +17,5 @@ export { PositioningPolicies } from './supervision/positioning-policies.service.
 export { Supervisions } from './supervision/supervision.service.ts';
 export { PeopleDesk } from './people-desk.service.ts';
 export { PeopleAtServer } from './people-at-server.service.ts';
+export { OwnPassword } from './accounts/own-password.ts';
+export { Qualifications } from './credentials/qualifications.service.ts';

@@ -24,7 +24,6 @@ import { PositioningPolicies } from './supervision/positioning-policies.service.
 import { SupervisionController } from './supervision/supervision.controller.ts';
 import { SupervisionQueries } from './supervision/supervision.queries.ts';
 import { Supervisions } from './supervision/supervision.service.ts';
-import { UnitsNamed } from './units-named.ts';
 
 const credentials = [
   CredentialFiles,
@@ -49,7 +48,7 @@ const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supe
     QualificationsController,
     SupervisionController,
   ],
-  providers: [...credentials, ...notices, ...supervision, LeadRules, UnitsNamed],
-  exports: [Qualifications],
+  providers: [...credentials, ...notices, ...supervision, LeadRules],
+  exports: [OwnPassword, Qualifications],
 })
 export class QualificationModule {}

@@ -151,6 +151,35 @@ const table: Readonly<Record<string, Asked>> = {
   'POST /api/v1/mail/:id/retry': 'people.manage',
   'POST /api/v1/mail/:id/drop': 'people.manage',
 
+  'GET /api/v1/qc/procedures': 'qc.read anywhere',
+  'POST /api/v1/qc/procedures': 'qc.plan',
+  'GET /api/v1/qc/procedures/:key': 'qc.read anywhere',
+  'GET /api/v1/qc/pack.json': 'qc.read anywhere',
+  'POST /api/v1/qc/packs': 'qc.plan',
+  'POST /api/v1/qc/packs/preview': 'qc.plan',
+  'GET /api/v1/qc/work': 'qc.read anywhere',
+  'GET /api/v1/qc/compliance': 'qc.read anywhere',
+  'POST /api/v1/qc/closures': 'qc.plan',
+  'POST /api/v1/qc/closures/:closureId/take-back': 'qc.plan',
+  'GET /api/v1/units/:id/qc/plan': 'qc.read at the unit',
+  'POST /api/v1/units/:id/qc/assignments': 'qc.plan at the unit',
+  'POST /api/v1/units/:id/qc/assignments/:assignmentId/change': 'qc.plan at the unit',
+  'POST /api/v1/units/:id/qc/assignments/:assignmentId/excuses': 'qc.plan at the unit',
+  'POST /api/v1/units/:id/qc/closures': 'qc.plan at the unit',
+  'POST /api/v1/units/:id/qc/closures/:closureId/take-back': 'qc.plan at the unit',
+  'GET /api/v1/units/:id/qc/limits': 'qc.read at the unit',
+  'POST /api/v1/units/:id/qc/limits': 'qc.sign at the unit',
+  'GET /api/v1/units/:id/qc/baselines': 'qc.read at the unit',
+  'POST /api/v1/units/:id/qc/baselines': 'qc.sign at the unit',
+  'GET /api/v1/qc/sessions': 'qc.read anywhere',
+  'POST /api/v1/qc/sessions': 'qc.record anywhere',
+  'GET /api/v1/qc/sessions/:id': 'qc.read anywhere',
+  'POST /api/v1/qc/sessions/:id/corrections': 'qc.record anywhere',
+  'GET /api/v1/qc/review': 'qc.read anywhere',
+  'POST /api/v1/qc/reviews': 'qc.sign anywhere',
+  'POST /api/v1/qc/signatures': 'qc.sign anywhere',
+  'GET /api/v1/qc/signatures/:id': 'qc.read anywhere',
+
   'GET /api/v1/arrivals': 'arrivals.read anywhere',
   'GET /api/v1/arrivals/summary': 'arrivals.read anywhere',
   'GET /api/v1/arrivals/stream': 'arrivals.read anywhere',
@@ -219,7 +248,8 @@ const pathOf = (route: string, unitId: number | null): string =>
     .replace(':sha256', 'a'.repeat(64))
     .replace(/:capacity|:kind/, 'none')
     .replace(':id', String(unitId ?? 999_999))
-    .replace(':grantId', '999999');
+    .replace(':key', 'none')
+    .replace(/:(grantId|assignmentId|closureId)/, '999999');
 
 const questionsOf = (asker: Asker): Question[] =>
   registeredRoutes(running.app).flatMap((route) => {
@@ -297,7 +327,7 @@ const byPin = async (role: Role, deviceId: number): Promise<Asker> => {
     headers,
     personId,
     grants: [grant(role)],
-    only: ['qc.record', 'units.read'],
+    only: ['qc.read', 'qc.record', 'units.read'],
     unknownAs: '',
   };
 };

@@ -8,7 +8,7 @@ import { narrowedTo } from '../core/narrow-grants.ts';
 import { RoleGrantQueries } from './role-grants.queries.ts';
 
 /** A PIN of four digits proves little: it never gives more than recording QC. */
-const byPin: ReadonlySet<Permission> = new Set(['qc.record', 'units.read']);
+const byPin: ReadonlySet<Permission> = new Set(['qc.read', 'qc.record', 'units.read']);
 
 /** What a person may do by PIN on a tablet that stands in this facility, or anywhere (null). */
 @Injectable()

@@ -9,7 +9,7 @@ import { badRequest, conflict, notFound } from '../../platform/problem.ts';
 import { OwnPassword } from '../accounts/own-password.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../../platform/today.ts';
-import { UnitsNamed } from '../units-named.ts';
+import { UnitsNamed } from '../../equipment/index.ts';
 import { QualificationOverride } from './credential.entity.ts';
 import type { OverrideInput, OverrideView } from './credentials.contract.ts';
 

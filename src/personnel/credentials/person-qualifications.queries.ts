@@ -6,7 +6,7 @@ import { supervisionOn, type Charge } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
 import { Supervision } from '../supervision/supervision.entity.ts';
 import { Today } from '../../platform/today.ts';
-import { UnitsNamed } from '../units-named.ts';
+import { UnitsNamed } from '../../equipment/index.ts';
 import { QualificationOverride } from './credential.entity.ts';
 import { capacity, type CapacityName, type PersonQualifications } from './credentials.contract.ts';
 import { Qualifications } from './qualifications.service.ts';

@@ -16,7 +16,7 @@ import type {
 } from './supervision.contract.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../../platform/today.ts';
-import { UnitsNamed } from '../units-named.ts';
+import { UnitsNamed } from '../../equipment/index.ts';
 import { Designation, DesignationReview, PositioningPolicy } from './supervision.entity.ts';
 
 /** Technologists who may use fluoroscopy to position or localize only, each under a policy that a medical director approved. */

@@ -7,7 +7,7 @@ import type { SupervisionView, UnitSupervision } from './supervision.contract.ts
 import { gapsIn, supervisionOn } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../../platform/today.ts';
-import { UnitsNamed } from '../units-named.ts';
+import { UnitsNamed } from '../../equipment/index.ts';
 import { Supervision } from './supervision.entity.ts';
 
 const lookBackDays = 365;

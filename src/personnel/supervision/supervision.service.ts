@@ -9,7 +9,7 @@ import type { SupervisionEnd, SupervisionInput } from './supervision.contract.ts
 import { primariesBeside } from '../core/supervision.ts';
 import { Person } from '../person.entity.ts';
 import { Today } from '../../platform/today.ts';
-import { UnitsNamed } from '../units-named.ts';
+import { UnitsNamed } from '../../equipment/index.ts';
 import { Supervision } from './supervision.entity.ts';
 
 /** Says who supervises which unit from when to when; at any date a unit has one primary physicist. */

@@ -13,7 +13,9 @@ export const permissionWords = {
   'arrivals.read': 'See what arrived and what was refused',
   'arrivals.add': 'Upload reports',
   'arrivals.replay': 'Have reports read again',
+  'qc.read': 'See QC: what is due, results, trends, issues',
   'qc.record': 'Record QC',
+  'qc.plan': 'Say which tests a unit has, how they are judged and when they are due',
   'qc.sign': 'Review and sign QC',
   'people.read': 'See people, their credentials and who supervises',
   'people.manage': 'Add people, give roles, reset passwords',
@@ -50,7 +52,16 @@ export interface RoleRights {
 export const roleRights: Readonly<Record<Role, RoleRights>> = {
   technologist: {
     words: 'Records QC, enters studies by hand, looks up own units',
-    may: ['self', 'studies.read', 'studies.enter', 'units.read', 'arrivals.read', 'qc.record', 'people.read'],
+    may: [
+      'self',
+      'studies.read',
+      'studies.enter',
+      'units.read',
+      'arrivals.read',
+      'qc.read',
+      'qc.record',
+      'people.read',
+    ],
     ownCasesOnly: false,
   },
   physicist: {
@@ -66,7 +77,9 @@ export const roleRights: Readonly<Record<Role, RoleRights>> = {
       'arrivals.read',
       'arrivals.add',
       'arrivals.replay',
+      'qc.read',
       'qc.record',
+      'qc.plan',
       'qc.sign',
       'people.read',
       'credentials.verify',
@@ -86,6 +99,7 @@ export const roleRights: Readonly<Record<Role, RoleRights>> = {
       'studies.correct',
       'units.read',
       'arrivals.read',
+      'qc.read',
       'people.read',
       'credentials.enter',
       'credentials.verify',
@@ -105,7 +119,7 @@ export const roleRights: Readonly<Record<Role, RoleRights>> = {
   },
   viewer: {
     words: 'Looks, changes nothing',
-    may: ['self', 'studies.read', 'units.read', 'people.read'],
+    may: ['self', 'studies.read', 'units.read', 'qc.read', 'people.read'],
     ownCasesOnly: false,
   },
   administrator: {
@@ -118,6 +132,7 @@ export const roleRights: Readonly<Record<Role, RoleRights>> = {
       'arrivals.read',
       'arrivals.add',
       'arrivals.replay',
+      'qc.read',
       'people.read',
       'people.manage',
       'devices.manage',

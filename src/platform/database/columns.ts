@@ -6,6 +6,7 @@ type Decorate = PropertyDecorator;
 export const Id = (): Decorate => PrimaryGeneratedColumn({ name: 'id', type: 'integer' });
 export const Int = (name: string): Decorate => Column({ name, type: 'integer' });
 export const IntOrNull = (name: string): Decorate => Column({ name, type: 'integer', nullable: true });
+export const Real = (name: string): Decorate => Column({ name, type: 'double precision' });
 export const RealOrNull = (name: string): Decorate =>
   Column({ name, type: 'double precision', nullable: true });
 export const Text = (name: string): Decorate => Column({ name, type: 'varchar' });

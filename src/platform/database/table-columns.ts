@@ -16,6 +16,7 @@ export const id = (): ColumnOptions => ({
 });
 export const int = column('integer', false);
 export const intOrNull = column('integer', true);
+export const real = column('double precision', false);
 export const realOrNull = column('double precision', true);
 export const text = column('varchar', false);
 export const textOrNull = column('varchar', true);

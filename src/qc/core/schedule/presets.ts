@@ -1,3 +1,4 @@
+import type { Frequency, FrequencyCode } from '../procedure.ts';
 import type { ScheduleRule } from './schedule-rule.ts';
 
 export interface SchedulePreset {
@@ -76,3 +77,17 @@ export const schedulePresets = {
   },
 } as const satisfies Readonly<Record<string, SchedulePreset>>;
 export type SchedulePresetKey = keyof typeof schedulePresets;
+
+const usualRules: Readonly<Record<FrequencyCode, ScheduleRule>> = {
+  daily: schedulePresets['each-day-of-use'].rule,
+  weekly: schedulePresets['weekly-on-monday'].rule,
+  monthly: schedulePresets.monthly.rule,
+  quarterly: schedulePresets.quarterly.rule,
+  semiannual: schedulePresets.semiannual.rule,
+  annual: schedulePresets.annual.rule,
+  acceptance: { basis: 'after-event', events: ['acceptance'], withinDays: 0 },
+};
+
+/** The rule that the usual frequency of a procedure comes to; the physicist may choose another. */
+export const suggestedRule = ({ codes }: Pick<Frequency, 'codes'>): ScheduleRule =>
+  usualRules[codes[0] ?? 'annual'];

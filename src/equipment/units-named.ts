@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { UnitMention } from '../equipment/equipment.contract.ts';
-import { UnitsQueries } from '../equipment/index.ts';
+import type { UnitMention } from './equipment.contract.ts';
+import { UnitsQueries } from './units.queries.ts';
 import { notFound } from '../platform/problem.ts';
 
 /** Units as people know them; merged ones count as the unit that they were merged into and are left out. */

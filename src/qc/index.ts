@@ -1,0 +1,2 @@
+export { QcModule } from './qc.module.ts';
+export { qcSchema } from './schema.ts';

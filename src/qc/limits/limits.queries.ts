@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../platform/access/caller.ts';
+import { Database } from '../../platform/database/database.ts';
+import { Today } from '../../platform/today.ts';
+import { limitFingerprint, limitStanding, type Adoption } from '../core/adoption.ts';
+import { limitWords } from '../core/limit-words.ts';
+import { limitsOf, type PlacedLimit } from '../core/limits.ts';
+import { fieldOf, type Procedure } from '../core/procedure.ts';
+import { newestVersions } from '../definitions/newest-versions.ts';
+import type { ProcedureVersionRow } from '../definitions/procedure-version.entity.ts';
+import { PhysicistOfUnit } from '../physicist-of-unit.ts';
+import { Assignment } from '../schedule/schedule.entity.ts';
+import { LimitDecision } from './limit.entity.ts';
+import type { LimitView, UnitLimits } from './limits.contract.ts';
+import { adoptionOf } from './unit-judging.ts';
+
+const isJudgeable = (procedure: Procedure, key: string): boolean =>
+  !['text', 'attachment'].includes(fieldOf(procedure, key)?.type ?? 'text');
+
+/** The limits of the tests of a unit, one by one, each with its source and whether it judges. */
+@Injectable()
+export class LimitsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly today: Today,
+    private readonly physicist: PhysicistOfUnit,
+  ) {}
+
+  async ofUnit(caller: Caller, unitId: number): Promise<UnitLimits> {
+    const { read } = this.database;
+    const assigned = new Set(
+      (await read.findBy(Assignment, { unitId })).map(({ procedureKey }) => procedureKey),
+    );
+    const rows = (await newestVersions(read)).filter(({ procedureKey }) => assigned.has(procedureKey));
+    const decisions = await read.find(LimitDecision, { where: { unitId }, order: { id: 'ASC' } });
+    const standing = await this.physicist.standing(caller, unitId);
+    const mayDecide = standing.isPhysicistOfUnit && caller.mayAt('qc.sign', unitId);
+    return {
+      unitId,
+      procedures: rows.map((row) => this.procedureOf(row, decisions)),
+      mayDecide,
+      whyNot: mayDecide ? [] : [...standing.because],
+    };
+  }
+
+  private procedureOf(
+    row: ProcedureVersionRow,
+    decisions: readonly LimitDecision[],
+  ): UnitLimits['procedures'][number] {
+    const { procedure, number } = row;
+    const adoptions = decisions
+      .filter(({ procedureKey }) => procedureKey === procedure.key)
+      .map((decision) => adoptionOf(decision));
+    const ruled = new Set(procedure.rules.map(({ field }) => field));
+    return {
+      key: procedure.key,
+      name: procedure.name,
+      version: number,
+      withoutLimit: procedure.fields
+        .filter(({ key }) => !ruled.has(key) && isJudgeable(procedure, key))
+        .map(({ label }) => label),
+      limits: limitsOf(procedure.rules).map((placed) => this.limitOf(placed, row, adoptions)),
+    };
+  }
+
+  private limitOf(
+    placed: PlacedLimit,
+    { procedure, sources }: ProcedureVersionRow,
+    adoptions: readonly Adoption[],
+  ): LimitView {
+    const standing = limitStanding(placed, adoptions, this.today.date);
+    const last = adoptions.findLast(({ limit }) => limit === placed.key);
+    const { citation, verification, note } = placed.limit;
+    const words = limitWords(placed, procedure);
+    return {
+      procedureKey: procedure.key,
+      limitKey: placed.key,
+      fingerprint: limitFingerprint(placed),
+      fieldLabel: fieldOf(procedure, placed.rule.field)?.label ?? placed.rule.field,
+      level: placed.level,
+      bound: words.bound,
+      when: [...words.when],
+      verification,
+      citations: citation.sources.map((key) => {
+        const { title = key, url = null, isPublished = false } = sources[key] ?? {};
+        return { title, url, isPublished, place: citation.place };
+      }),
+      note,
+      isInForce: standing.isInForce,
+      because: standing.because,
+      decidedBy: last?.by ?? null,
+      decidedOn: last?.on ?? null,
+    };
+  }
+}

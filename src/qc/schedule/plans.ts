@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { DaysOfUse } from '../../dose/index.ts';
+import { Database } from '../../platform/database/database.ts';
+import { Today } from '../../platform/today.ts';
+import { instantOfLocal } from '../../quantities/local-time.ts';
+import { alwaysOpen } from '../core/schedule/clinical-calendar.ts';
+import { grouped } from '../core/schedule/grouped.ts';
+import type { DayOfUse, DoneSession, Plan } from '../core/schedule/occurrence.ts';
+import { countsAsDone, type ReviewState } from '../core/states/review-states.ts';
+import type { Verdict } from '../core/verdict.ts';
+import { UnitClock } from '../unit-clock.ts';
+import { Assignment, ClosureRow, ExcuseRow } from './schedule.entity.ts';
+
+/** A session as far as schedules look at it. */
+export interface ListedSession extends DoneSession {
+  readonly unitId: number;
+  readonly procedureKey: string;
+  readonly performerId: number;
+  readonly performerName: string;
+  readonly verdict: Verdict;
+}
+
+/** An assignment with all that its dates follow from. */
+export interface PlannedAssignment {
+  readonly assignment: Assignment;
+  readonly plan: Plan;
+  /** All that count, in order. */
+  readonly sessions: readonly ListedSession[];
+}
+
+interface SessionFacts extends Omit<ListedSession, 'at'> {
+  readonly completedAt: string;
+  readonly reviewState: ReviewState;
+}
+
+const sessionsOf = (unitIds: readonly number[]): string =>
+  `select id, unit_id as "unitId", procedure_key as "procedureKey", on_date as "on", completed_at as "completedAt",
+          performer_id as "performerId", performer_name as "performerName", verdict, review_state as "reviewState"
+     from qc_session where unit_id in (${unitIds.join(',')}) and is_complete = true order by on_date, id`;
+
+const seriesKey = ({ unitId, procedureKey }: { unitId: number; procedureKey: string }): string =>
+  `${unitId} ${procedureKey}`;
+
+/** Reads what schedules follow from, for many units at once. */
+@Injectable()
+export class Plans {
+  constructor(
+    private readonly database: Database,
+    private readonly usage: DaysOfUse,
+    private readonly clock: UnitClock,
+    private readonly today: Today,
+  ) {}
+
+  async ofUnits(unitIds: readonly number[]): Promise<PlannedAssignment[]> {
+    if (unitIds.length === 0) return [];
+    const { read } = this.database;
+    const assignments = await read.find(Assignment, {
+      where: { unitId: In([...unitIds]) },
+      order: { id: 'ASC' },
+    });
+    const excuses = await read.findBy(ExcuseRow, { assignmentId: In(assignments.map(({ id }) => id)) });
+    const closures = await read.find(ClosureRow);
+    const sessions = grouped(await this.sessions(unitIds), seriesKey);
+    const daysOfUse = await this.daysOfUse(unitIds, assignments);
+    return assignments.map((assignment) => {
+      const own = sessions.get(seriesKey(assignment)) ?? [];
+      const plan: Plan = {
+        from: assignment.from,
+        until: assignment.until,
+        calendar: {
+          ...alwaysOpen,
+          closures: closures.filter(({ unitId }) => unitId === null || unitId === assignment.unitId),
+        },
+        sessions: own,
+        excuses: excuses.filter(({ assignmentId }) => assignmentId === assignment.id),
+        daysOfUse: daysOfUse.get(String(assignment.unitId)) ?? [],
+        events: [],
+      };
+      return { assignment, plan, sessions: own };
+    });
+  }
+
+  /** Sessions that count: complete, and set aside by no reviewer. */
+  private async sessions(unitIds: readonly number[]): Promise<ListedSession[]> {
+    const rows = await this.database.read.query<SessionFacts[]>(sessionsOf(unitIds));
+    return rows
+      .filter(({ reviewState }) => countsAsDone(reviewState))
+      .map((row) => ({
+        ...{ id: row.id, on: row.on, at: row.completedAt, unitId: row.unitId },
+        ...{ procedureKey: row.procedureKey, performerId: row.performerId },
+        ...{ performerName: row.performerName, verdict: row.verdict },
+      }));
+  }
+
+  private async daysOfUse(
+    unitIds: readonly number[],
+    assignments: readonly Assignment[],
+  ): Promise<ReadonlyMap<string, readonly DayOfUse[]>> {
+    const byUse = assignments.filter(({ rule }) => rule.basis === 'usage');
+    if (byUse.length === 0) return new Map();
+    const from = byUse.reduce((first, each) => (each.from < first ? each.from : first), this.today.date);
+    const zoneOf = await this.clock.zones();
+    const days = (await this.usage.since(unitIds, from)).map(({ unitId, on, firstAt }) => ({
+      ...{ unitId, on },
+      firstExposureAt: firstAt === null ? null : instantOfLocal(firstAt, zoneOf(unitId)),
+    }));
+    return grouped(days, ({ unitId }) => String(unitId));
+  }
+}

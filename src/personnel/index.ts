@@ -15,6 +15,7 @@ export { QualificationPolicies } from './credentials/qualification-policies.serv
 export { Designations } from './supervision/designations.service.ts';
 export { PositioningPolicies } from './supervision/positioning-policies.service.ts';
 export { Supervisions } from './supervision/supervision.service.ts';
+export { UnitPhysicist } from './supervision/unit-physicist.queries.ts';
 export { PeopleDesk } from './people-desk.service.ts';
 export { PeopleAtServer } from './people-at-server.service.ts';
 export { OwnPassword } from './accounts/own-password.ts';

@@ -24,6 +24,7 @@ import { PositioningPolicies } from './supervision/positioning-policies.service.
 import { SupervisionController } from './supervision/supervision.controller.ts';
 import { SupervisionQueries } from './supervision/supervision.queries.ts';
 import { Supervisions } from './supervision/supervision.service.ts';
+import { UnitPhysicist } from './supervision/unit-physicist.queries.ts';
 
 const credentials = [
   CredentialFiles,
@@ -36,7 +37,7 @@ const credentials = [
   Qualifications,
 ];
 const notices = [EndNotices, EndingCredentials, NoticeSteps, NoticesJob, Officers, ReviewNotices];
-const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supervisions];
+const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supervisions, UnitPhysicist];
 
 /** What people hold, what that makes them, whom they supervise, where they are designated and what they do not lead. */
 @Module({
@@ -49,6 +50,6 @@ const supervision = [Designations, PositioningPolicies, SupervisionQueries, Supe
     SupervisionController,
   ],
   providers: [...credentials, ...notices, ...supervision, LeadRules],
-  exports: [OwnPassword, Qualifications],
+  exports: [OwnPassword, Qualifications, UnitPhysicist],
 })
 export class QualificationModule {}

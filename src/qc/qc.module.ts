@@ -26,6 +26,9 @@ import { Recording } from './sessions/recording.service.ts';
 import { SessionLines } from './sessions/session-lines.queries.ts';
 import { SessionQueries } from './sessions/session.queries.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
+import { LastValues } from './tablet/last-values.queries.ts';
+import { TabletController } from './tablet/tablet.controller.ts';
+import { TabletQueries } from './tablet/tablet.queries.ts';
 import { UnitClock } from './unit-clock.ts';
 
 const definitions = [Procedures, ProceduresQueries];
@@ -33,6 +36,7 @@ const limits = [BaselinesQueries, Limits, LimitsQueries];
 const schedule = [Assignments, ComplianceQueries, Plans, ScheduleQueries, WorkListQueries];
 const sessions = [Judging, Recording, SessionCorrections, SessionLines, SessionQueries];
 const review = [Reviews, ReviewQueries, Stepping];
+const tablet = [LastValues, TabletQueries];
 
 /** Quality control: what is tested, when, by which limits; what was recorded, what it was worth and who signed it. */
 @Module({
@@ -43,7 +47,17 @@ const review = [Reviews, ReviewQueries, Stepping];
     ReviewController,
     ScheduleController,
     SessionsController,
+    TabletController,
   ],
-  providers: [PhysicistOfUnit, UnitClock, ...definitions, ...limits, ...schedule, ...sessions, ...review],
+  providers: [
+    PhysicistOfUnit,
+    UnitClock,
+    ...definitions,
+    ...limits,
+    ...schedule,
+    ...sessions,
+    ...review,
+    ...tablet,
+  ],
 })
 export class QcModule {}

@@ -171,6 +171,7 @@ const table: Readonly<Record<string, Asked>> = {
   'POST /api/v1/units/:id/qc/limits': 'qc.sign at the unit',
   'GET /api/v1/units/:id/qc/baselines': 'qc.read at the unit',
   'POST /api/v1/units/:id/qc/baselines': 'qc.sign at the unit',
+  'GET /api/v1/units/:id/qc/tablet': 'qc.record at the unit',
   'GET /api/v1/qc/sessions': 'qc.read anywhere',
   'POST /api/v1/qc/sessions': 'qc.record anywhere',
   'GET /api/v1/qc/sessions/:id': 'qc.read anywhere',

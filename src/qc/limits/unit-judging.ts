@@ -33,7 +33,7 @@ export interface UnitJudging {
 }
 
 /** What the unit's papers say is not entered yet: rules that depend on it give no verdict, and say so. */
-const nothingKnown: UnitFacts = { manufacturedOn: null, facts: {} };
+export const nothingKnown: UnitFacts = { manufacturedOn: null, facts: {} };
 
 export const unitJudging = async (
   manager: EntityManager,

@@ -110,6 +110,28 @@ export const closureInput = z
   .meta({ id: 'QcClosureInput' });
 export type ClosureInput = z.output<typeof closureInput>;
 
+/** A test that is due, and when it was to be done. */
+export const workItem = z
+  .object({
+    assignmentId: id,
+    procedureKey: z.string(),
+    name: z.string(),
+    performedBy: z.enum(['technologist', 'physicist']),
+    occurrence,
+  })
+  .meta({ id: 'QcWorkItem' });
+
+export const doneItem = z
+  .object({
+    sessionId: id,
+    procedureKey: z.string(),
+    name: z.string(),
+    by: z.string(),
+    completedAt: z.string(),
+    verdict: z.enum(['pass', 'warning', 'action', 'not-evaluated']),
+  })
+  .meta({ id: 'QcDoneItem' });
+
 /** What is to be done today on the units that whoever asks reaches. */
 export const workList = z
   .object({
@@ -118,25 +140,8 @@ export const workList = z
         unit: unitMention,
         wasUsedToday: z.boolean(),
         firstPatientAt: z.string().nullable().meta({ description: 'Today, ISO instant' }),
-        work: z.array(
-          z.object({
-            assignmentId: id,
-            procedureKey: z.string(),
-            name: z.string(),
-            performedBy: z.enum(['technologist', 'physicist']),
-            occurrence,
-          }),
-        ),
-        doneToday: z.array(
-          z.object({
-            sessionId: id,
-            procedureKey: z.string(),
-            name: z.string(),
-            by: z.string(),
-            completedAt: z.string(),
-            verdict: z.enum(['pass', 'warning', 'action', 'not-evaluated']),
-          }),
-        ),
+        work: z.array(workItem),
+        doneToday: z.array(doneItem),
       }),
     ),
   })

@@ -11,7 +11,7 @@ import { Plans, type PlannedAssignment } from './plans.ts';
 import type { WorkList } from './schedule.contract.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 
-type UnitWork = WorkList['units'][number];
+export type UnitWork = WorkList['units'][number];
 type Procedures = ReadonlyMap<string, Procedure>;
 
 /** What an assignment asks for today; due on days of use, it is due before anyone knows whether a patient comes. */
@@ -39,17 +39,19 @@ export class WorkListQueries {
   async of(caller: Caller): Promise<WorkList> {
     const reach = caller.unitsOf('qc.read');
     const units = (await this.units.all()).filter(({ id }) => reach === 'all' || reach.has(id));
+    return { units: await this.ofUnits(units) };
+  }
+
+  async ofUnits(units: readonly UnitMention[]): Promise<UnitWork[]> {
     const planned = await this.plans.ofUnits(units.map(({ id }) => id));
     const procedures = await this.schedules.procedures();
-    return {
-      units: units.map((unit) =>
-        this.ofUnit(
-          unit,
-          planned.filter(({ assignment }) => assignment.unitId === unit.id),
-          procedures,
-        ),
+    return units.map((unit) =>
+      this.ofUnit(
+        unit,
+        planned.filter(({ assignment }) => assignment.unitId === unit.id),
+        procedures,
       ),
-    };
+    );
   }
 
   private ofUnit(unit: UnitMention, planned: readonly PlannedAssignment[], procedures: Procedures): UnitWork {

@@ -4,7 +4,7 @@ import { Database } from '../../src/platform/database/database.ts';
 import { runApp, type RunningApp } from '../support/running-app.ts';
 import {
   asOnPaper,
-  axeFindings,
+  findingsInLooks,
   launchBrowser,
   lookAt,
   looks,
@@ -38,26 +38,16 @@ afterAll(async () => {
 });
 
 const onPage = async <T>(path: string, act: (page: Page) => Promise<T>): Promise<T> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
   await visit(page, path);
   const result = await act(page);
-  await context.close();
+  await leave();
   expect(troubles).toEqual([]);
   return result;
 };
 
 const rows = (page: Page) => page.locator('.grid-list-item');
 const verify = (page: Page): Promise<void> => page.getByRole('button', { name: 'Verify now' }).click();
-
-/** What axe finds on the page as it stands, in every look. */
-const findings = async (page: Page): Promise<string[]> => {
-  const found: string[] = [];
-  for (const look of Object.values(looks)) {
-    await lookAt(page, look);
-    found.push(...(await axeFindings(page)));
-  }
-  return found;
-};
 
 describe('the page of the audit trail', () => {
   it('says before and after, field by field, of the line that the keys lead to', () =>
@@ -114,7 +104,7 @@ describe('the page of the audit trail', () => {
         await page.getByText('Line 3 was changed after it was written.').waitFor();
         await rows(page).nth(1).click();
         await page.locator('.audit-details').waitFor();
-        expect(await findings(page)).toEqual([]);
+        expect(await findingsInLooks(page)).toEqual([]);
         await visit(page, '/');
         await page.getByText(/^The audit trail is not whole: 1 fault found/).waitFor();
         await page.getByRole('link', { name: 'See what was found: Audit trail' }).click();
@@ -159,7 +149,7 @@ describe('how long records are kept', () => {
           /Audit trailat least 10 years.*by Ana Ruiz: State rule of 2027/,
         );
         await page.getByText('Kerma deletes nothing by itself').waitFor();
-        expect(await findings(page)).toEqual([]);
+        expect(await findingsInLooks(page)).toEqual([]);
       }),
     patience,
   );

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { runApp, type RunningApp } from '../support/running-app.ts';
 import {
-  axeFindings,
+  findingsInLooks,
   launchBrowser,
-  lookAt,
   looks,
   openPage,
   sendSamples,
+  twoLooks,
   visit,
   type Look,
 } from './browser.ts';
@@ -42,17 +42,13 @@ afterAll(async () => {
 const troublesOf = async (
   path: string,
   act: (page: Page) => Promise<unknown> = () => Promise.resolve(),
-  of: readonly [string, Look][] = Object.entries(looks),
+  of: Readonly<Record<string, Look>> = looks,
 ): Promise<string[]> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
   await visit(page, path);
   await act(page);
-  const found: string[] = [];
-  for (const [name, look] of of) {
-    await lookAt(page, look);
-    found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
-  }
-  await context.close();
+  const found = await findingsInLooks(page, of);
+  await leave();
   return [...found, ...troubles];
 };
 
@@ -61,10 +57,10 @@ const atWork = async (
   work: (page: Page) => Promise<void>,
   look: Look = desk,
 ): Promise<void> => {
-  const { page, troubles, context } = await openPage(browser, running.url, look);
+  const { page, troubles, leave } = await openPage(browser, running.url, look);
   await visit(page, path);
   await work(page);
-  await context.close();
+  await leave();
   expect(troubles).toEqual([]);
 };
 
@@ -206,10 +202,7 @@ describe('the names of reports', () => {
           await page.getByRole('button', { name: 'Someone else…: JT' }).click();
           await page.getByRole('radio').first().waitFor();
         },
-        [
-          ['desk', desk],
-          ['tablet', tablet],
-        ],
+        twoLooks,
       );
       expect(asked).toEqual([]);
       expect(await troublesOf(`/people/${ruth}`)).toEqual([]);
@@ -226,15 +219,7 @@ describe('the policy on who leads', () => {
 
   it(
     'axe finds nothing in its form',
-    async () => {
-      const looked = [
-        ['desk', desk],
-        ['tablet', tablet],
-      ] as const;
-      expect(
-        await troublesOf('/qualifications', confirm, [...looked.map((each): [string, Look] => [...each])]),
-      ).toEqual([]);
-    },
+    async () => expect(await troublesOf('/qualifications', confirm, twoLooks)).toEqual([]),
     patience,
   );
 

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { runApp, type RunningApp } from '../support/running-app.ts';
 import {
-  axeFindings,
   dropFiles,
+  findingsInLooks,
   launchBrowser,
-  lookAt,
   looks,
   openPage,
+  twoLooks,
   visit,
   type Look,
 } from './browser.ts';
@@ -37,24 +37,18 @@ afterAll(async () => {
 const { 'at a desk, light': desk } = looks;
 
 /** Every page in every look: what axe finds, errors of the console, breaches of the policy. */
-const troublesOf = async (
-  path: string,
-  of: readonly [string, Look][] = Object.entries(looks),
-): Promise<string[]> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
+const troublesOf = async (path: string, of: Readonly<Record<string, Look>> = looks): Promise<string[]> => {
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
   await visit(page, path);
-  const found: string[] = [];
-  for (const [name, look] of of) {
-    await lookAt(page, look);
-    found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
-  }
-  await context.close();
+  const found = await findingsInLooks(page, of);
+  await leave();
   return [...found, ...troubles];
 };
 
-/** Of an empty page two looks tell enough: little is on it. */
-const twoLooks = Object.entries(looks).filter(([name]) => /desk, light|tablet, dark/.test(name));
-const otherLooks = Object.entries(looks).filter(([name]) => /desk, dark|tablet, light/.test(name));
+const otherLooks = {
+  'at a desk, dark': looks['at a desk, dark'],
+  'on a tablet, light': looks['on a tablet, light'],
+} as const;
 
 const isFlawless = 'axe finds nothing on %s, and there is no error and no breach of the policy';
 
@@ -71,10 +65,10 @@ describe('while nothing has arrived', () => {
       KERMA_DICOM_PORT: 0,
       KERMA_DICOM_AE_TITLE: 'DOSE',
     });
-    const { page, context } = await openPage(browser, sending.url, desk);
+    const { page, leave } = await openPage(browser, sending.url, desk);
     await visit(page, '/inbox');
     const line = await page.locator('pre').first().textContent();
-    await context.close();
+    await leave();
     await sending.stop();
     expect(line).toContain('storescu -aec DOSE localhost');
   });
@@ -84,7 +78,7 @@ describe('once reports were dropped', () => {
   it(
     'each file has a line that says how it fared',
     async () => {
-      const { page, troubles, context } = await openPage(browser, running.url, desk);
+      const { page, troubles, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/inbox');
       const files = samples.map(async (name) => ({
         name,
@@ -94,7 +88,7 @@ describe('once reports were dropped', () => {
       const lines = page.locator('.file-lines li');
       await lines.nth(samples.length - 1).waitFor();
       const said = await lines.allTextContents();
-      await context.close();
+      await leave();
       expect(said.find((line) => line.includes('damaged-truncated.dcm'))).toContain('Refused');
       expect(said.find((line) => line.includes('neuro-biplane.dcm'))).toMatch(/Recorded|Stored/);
       expect(troubles).toEqual([]);
@@ -103,14 +97,14 @@ describe('once reports were dropped', () => {
   );
 
   it('the state that is shown stands in the address, and a reload keeps it', async () => {
-    const { page, context } = await openPage(browser, running.url, desk);
+    const { page, leave } = await openPage(browser, running.url, desk);
     await visit(page, '/inbox');
     await page.getByRole('button', { name: /^Refused/ }).click();
     await page.waitForURL(/status=refused/);
     await page.reload();
     await page.locator('tbody tr').first().waitFor();
     const states = await page.locator('tbody tr').allTextContents();
-    await context.close();
+    await leave();
     expect(states.length).toBeGreaterThan(0);
     expect(states.filter((row) => !row.includes('Refused'))).toEqual([]);
   });
@@ -118,12 +112,12 @@ describe('once reports were dropped', () => {
   it(
     'what was refused can be read again, with a line for each file of what came of it',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/inbox?status=refused');
       await page.getByRole('button', { name: /^Replay all/ }).click();
       await page.getByText('Replayed 2 files: 2 refused.').waitFor();
       const lines = await page.locator('.file-lines li').allTextContents();
-      await context.close();
+      await leave();
       expect(lines).toEqual([
         expect.stringMatching(/^Refuseddamaged-truncated\.dcm.*send it again/),
         expect.stringMatching(/^Refusednon-dose-sr\.dcm.*not a dose report/),
@@ -135,26 +129,26 @@ describe('once reports were dropped', () => {
   it(
     'what is recorded can be read again too, and says that nothing changed',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/inbox?text=ct-implicit');
       await page.getByLabel('Select ct-implicit.dcm').check();
       await page.getByText(/today’s reader\. What it said before is replaced/).waitFor();
       await page.getByRole('button', { name: 'Replay 1 file' }).click();
       await page.getByText('Replayed 1 file: 1 recorded.').waitFor();
       const line = await page.locator('.file-lines li').textContent();
-      await context.close();
+      await leave();
       expect(line).toContain('Read again: it says the same as before.');
     },
     patience,
   );
 
   it('the time of an arrival stands in one line', async () => {
-    const { page, context } = await openPage(browser, running.url, looks['on a tablet, light']);
+    const { page, leave } = await openPage(browser, running.url, looks['on a tablet, light']);
     await visit(page, '/inbox');
     const heights = await page
       .locator('tbody .receipt-state p')
       .evaluateAll((times) => times.map((time) => time.getClientRects()[0]?.height ?? 0));
-    await context.close();
+    await leave();
     expect(heights.length).toBeGreaterThan(0);
     expect(Math.max(...heights)).toBeLessThan(24);
   });
@@ -162,7 +156,7 @@ describe('once reports were dropped', () => {
   it(
     'a new unit is confirmed and named',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/units');
       await page
         .getByRole('button', { name: /^Confirm / })
@@ -172,7 +166,7 @@ describe('once reports were dropped', () => {
       await page.getByLabel('Room').fill('7');
       await page.getByRole('button', { name: 'Confirm unit' }).click();
       await page.getByRole('link', { name: 'The unit of room 7' }).waitFor();
-      await context.close();
+      await leave();
     },
     patience,
   );
@@ -180,11 +174,11 @@ describe('once reports were dropped', () => {
   it(
     'a unit can be confirmed on a tablet without moving the table',
     async () => {
-      const { page, context } = await openPage(browser, running.url, looks['on a tablet, light']);
+      const { page, leave } = await openPage(browser, running.url, looks['on a tablet, light']);
       await visit(page, '/units');
       const confirm = page.getByRole('button', { name: /^Confirm / }).first();
       const box = await confirm.boundingBox();
-      await context.close();
+      await leave();
       expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(820);
     },
     patience,
@@ -193,7 +187,7 @@ describe('once reports were dropped', () => {
   it(
     'a facility that was added stays added when the rest could not be saved',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/units/1');
       await page.getByRole('button', { name: /^(Confirm|Name and place)$/ }).click();
       await page.getByLabel('Facility').first().fill('South wing');
@@ -207,7 +201,7 @@ describe('once reports were dropped', () => {
       await page.getByRole('button', { name: /^(Confirm unit|Save)$/ }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('cell', { name: 'South wing', exact: true }).waitFor();
-      await context.close();
+      await leave();
     },
     patience,
   );

@@ -5,11 +5,12 @@ import { runApp, type RunningApp } from '../support/running-app.ts';
 import { accountOf, goodPassword, grant, personSignedIn, type TestPerson } from '../support/signed-in.ts';
 import {
   axeFindings,
+  findingsInLooks,
   launchBrowser,
-  lookAt,
   looks,
   openPage,
   sendSamples,
+  twoLooks,
   visit,
   type Look,
 } from './browser.ts';
@@ -45,23 +46,17 @@ const browserOf = async (cookie?: string): Promise<BrowserContext> => {
   return context;
 };
 
-const twoLooks = Object.entries(looks).filter(([name]) => /desk, light|tablet, dark/.test(name));
-
 /** What axe finds in the looks, and errors of the console. */
 const troublesOf = async (
   path: string,
-  of: readonly [string, Look][] = Object.entries(looks),
+  of: Readonly<Record<string, Look>> = looks,
   signedOut = false,
 ): Promise<string[]> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
-  if (signedOut) await context.addCookies([{ name: 'none', value: 'nobody', url: running.url }]);
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
+  if (signedOut) await page.context().addCookies([{ name: 'none', value: 'nobody', url: running.url }]);
   await visit(page, path);
-  const found: string[] = [];
-  for (const [name, look] of of) {
-    await lookAt(page, look);
-    found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
-  }
-  await context.close();
+  const found = await findingsInLooks(page, of);
+  await leave();
   return [...found, ...troubles];
 };
 
@@ -164,23 +159,23 @@ describe('of people', () => {
   ])(
     'on %s axe finds nothing in what “%s” asks',
     async (path, button) => {
-      const { page, troubles, context } = await openPage(browser, running.url, desk);
+      const { page, troubles, leave } = await openPage(browser, running.url, desk);
       await visit(page, path);
       await page.getByRole('button', { name: button }).first().click();
       await page.getByRole('dialog').waitFor();
       const found = await axeFindings(page);
-      await context.close();
+      await leave();
       expect([...found, ...troubles]).toEqual([]);
     },
     patience,
   );
 
   it('today tells which unit has no physicist, what ends, what is to be verified and reviewed', async () => {
-    const { page, context } = await openPage(browser, running.url, desk);
+    const { page, leave } = await openPage(browser, running.url, desk);
     await visit(page, '/');
     await page.getByText('waits for the yearly review').waitFor();
     const said = await page.locator('.home-list li').allTextContents();
-    await context.close();
+    await leave();
     expect(said.filter((line) => line.startsWith('No physicist'))).toHaveLength(1);
     expect(said).toEqual(
       expect.arrayContaining([
@@ -192,17 +187,17 @@ describe('of people', () => {
   });
 
   it('a gap of today comes first, and says since when', async () => {
-    const { page, context } = await openPage(browser, running.url, desk);
+    const { page, leave } = await openPage(browser, running.url, desk);
     await visit(page, '/supervision');
     const first = await page.locator('tbody tr').first().textContent();
-    await context.close();
+    await leave();
     expect(first).toMatch(/Nobody since \d/);
   });
 
   it(
     'a policy that health physics alone would meet is refused in words',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/qualifications');
       await page.getByRole('button', { name: 'Change…' }).first().click();
       const dialog = page.getByRole('dialog');
@@ -213,7 +208,7 @@ describe('of people', () => {
       await dialog.getByLabel('Why').fill('To see what is said');
       await dialog.getByRole('button', { name: 'Put it in force' }).click();
       const said = await dialog.getByRole('alert').textContent();
-      await context.close();
+      await leave();
       expect(said).toContain('A health-physics certificate alone does not qualify');
     },
     patience,
@@ -222,7 +217,7 @@ describe('of people', () => {
   it(
     'the yearly review is one press, and the designation is in force again',
     async () => {
-      const { page, context } = await openPage(browser, running.url, desk);
+      const { page, leave } = await openPage(browser, running.url, desk);
       await visit(page, '/designations');
       await page.getByText('Review overdue').waitFor();
       await page
@@ -232,7 +227,7 @@ describe('of people', () => {
       await page.getByLabel('Note').press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       const states = await page.locator('tbody tr').allTextContents();
-      await context.close();
+      await leave();
       expect(states.filter((row) => row.includes('In force'))).toHaveLength(2);
     },
     patience,

@@ -20,10 +20,10 @@ afterAll(async () => {
 
 /** Does something with a page of the list and closes it. */
 const onPage = async <T>(path: string, act: (page: Page) => Promise<T>, look: Look = desk): Promise<T> => {
-  const { page, context } = await openPage(browser, running.url, look);
+  const { page, leave } = await openPage(browser, running.url, look);
   await visit(page, path);
   const result = await act(page);
-  await context.close();
+  await leave();
   return result;
 };
 

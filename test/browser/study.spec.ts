@@ -37,10 +37,10 @@ afterAll(async () => {
 });
 
 const onStudy = async (name: string, act: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, troubles, context } = await openPage(browser, running.url, looks['at a desk, light']);
+  const { page, troubles, leave } = await openPage(browser, running.url, looks['at a desk, light']);
   await visit(page, `/studies/${studyIds[name] ?? name}`);
   await act(page);
-  await context.close();
+  await leave();
   expect(troubles).toEqual([]);
 };
 

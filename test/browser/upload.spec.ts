@@ -19,10 +19,10 @@ afterAll(async () => {
 });
 
 const onPage = async (path: string, act: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, context } = await openPage(browser, running.url, looks['at a desk, light']);
+  const { page, leave } = await openPage(browser, running.url, looks['at a desk, light']);
   await visit(page, path);
   await act(page);
-  await context.close();
+  await leave();
 };
 
 const drop = async (page: Page, ...names: string[]): Promise<void> =>

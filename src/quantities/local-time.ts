@@ -1,12 +1,12 @@
+/** What clocks of a zone show at an instant: "2026-11-22T07:41:05". */
+export const localTime = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    .format(instant)
+    .replace(' ', 'T');
+
 /** How far the clocks of a zone are ahead of UTC at an instant, ms. */
-const aheadMs = (instant: Date, timeZone: string): number => {
-  const local = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(instant);
-  return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(instant.getTime() / 1000) * 1000;
-};
+const aheadMs = (instant: Date, timeZone: string): number =>
+  Date.parse(`${localTime(instant, timeZone)}Z`) - Math.floor(instant.getTime() / 1000) * 1000;
 
 /**
  * The ISO instant at which clocks of a zone show this local time, "2026-11-22T07:41:05". Of a time that comes twice when clocks

@@ -59,6 +59,7 @@ export const signature = z
       .array(z.object({ unitId: id, because: z.array(z.string()) }))
       .meta({ description: 'What made the signer qualified that day, by unit' }),
     sessions: z.array(z.object({ sessionId: id, hash: z.string(), isAsSigned: z.boolean() })),
+    subject: z.record(z.string(), z.unknown()).nullable().meta({ description: 'What else it covers' }),
     hash: z.string().meta({ description: 'SHA-256 of all of the above' }),
     isIntact: z
       .boolean()

@@ -26,6 +26,8 @@ export class SignatureRow {
     readonly because: readonly string[];
   }[];
   @Json('sessions') sessions: readonly SignedSession[];
+  /** What else it covers: the release of a unit; null where it covers sessions. */
+  @Json('subject') subject: Readonly<Record<string, unknown>> | null;
   /** Of everything above it. */
   @Text('hash') hash: string;
 }

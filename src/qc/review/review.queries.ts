@@ -51,14 +51,15 @@ export class ReviewQueries {
     const row = await read.findOneBy(SignatureRow, { id });
     if (row === null) throw notFound('The signature');
     const sessions = await this.checked(caller, row.sessions);
-    if (sessions.length === 0) throw notFound('The signature');
+    const isSeen = row.credentials.some(({ unitId }) => caller.mayAt('qc.read', unitId));
+    if (!isSeen) throw notFound('The signature');
     return {
       id,
       meaning: row.meaning,
       signer: { id: row.signerId, name: row.printedName },
       ...{ signedAt: row.signedAt, method: row.method, hash: row.hash },
       credentials: row.credentials.map(({ unitId, because }) => ({ unitId, because: [...because] })),
-      sessions,
+      ...{ sessions, subject: row.subject },
       isIntact: signatureHash(row) === row.hash && sessions.every(({ isAsSigned }) => isAsSigned),
     };
   }

@@ -7,11 +7,11 @@ import { Database } from '../../platform/database/database.ts';
 import { held, insertRow, updateRow } from '../../platform/database/rows.ts';
 import { notFound } from '../../platform/problem.ts';
 import { Today } from '../../platform/today.ts';
-import { PhysicistOfUnit } from '../physicist-of-unit.ts';
 import { SessionRow } from '../sessions/session.entity.ts';
 import type { ReviewInput, SignatureInput } from './review.contract.ts';
-import { ReviewRow, SignatureRow, type SignedSession } from './review.entity.ts';
-import { sessionHash, signatureHash } from './signed-content.ts';
+import { ReviewRow, type SignedSession } from './review.entity.ts';
+import { Signatures } from './signatures.service.ts';
+import { sessionHash } from './signed-content.ts';
 import { Stepping, type ReviewStep } from './stepping.service.ts';
 
 interface Stepped {
@@ -26,7 +26,7 @@ export class Reviews {
     private readonly database: Database,
     private readonly today: Today,
     private readonly stepping: Stepping,
-    private readonly physicist: PhysicistOfUnit,
+    private readonly signatures: Signatures,
     private readonly ownPassword: OwnPassword,
     private readonly audit: Audit,
   ) {}
@@ -49,9 +49,8 @@ export class Reviews {
       const signed: SignedSession[] = [];
       for (const { session } of stepped)
         signed.push({ sessionId: session.id, hash: await sessionHash(manager, session) });
-      const signatureId = await this.keepSignature(manager, caller, {
-        meaning,
-        sessions: signed,
+      const signatureId = await this.signatures.keep(manager, caller, {
+        ...{ meaning, sessions: signed, subject: null },
         unitIds: stepped.map(({ session }) => session.unitId),
       });
       for (const each of stepped) await this.keep(manager, caller, each, { step, signatureId });
@@ -74,33 +73,11 @@ export class Reviews {
     });
     const inReach = sessions.filter(({ unitId }) => caller.mayAt('qc.read', unitId));
     if (inReach.length < ids.length) throw notFound('One of the sessions');
-    const stepped: Stepped[] = [];
-    for (const session of inReach)
-      stepped.push({ session, state: await this.stepping.next(caller, session, step) });
-    return stepped;
-  }
-
-  private async keepSignature(
-    manager: EntityManager,
-    caller: Caller,
-    said: {
-      readonly meaning: string;
-      readonly sessions: readonly SignedSession[];
-      readonly unitIds: readonly number[];
-    },
-  ): Promise<number> {
-    const credentials: { unitId: number; because: readonly string[] }[] = [];
-    for (const unitId of new Set(said.unitIds))
-      credentials.push({ unitId, because: await this.physicist.mustBe(caller, unitId) });
-    const { personId, name } = caller.who;
-    const signed = {
-      ...{ meaning: said.meaning, signerId: personId ?? 0, printedName: name ?? '' },
-      ...{ signedAt: this.today.instant, signedOn: this.today.date, method: 'password' as const },
-      ...{ credentials, sessions: said.sessions },
-    };
-    const id = await insertRow(manager, SignatureRow, { ...signed, hash: signatureHash(signed) });
-    if (id === null) throw new Error('A new signature is there already');
-    return id;
+    const states = await this.stepping.nextOfAll(caller, inReach, step);
+    return inReach.flatMap((session, at) => {
+      const state = states[at];
+      return state === undefined ? [] : [{ session, state }];
+    });
   }
 
   private async keep(

@@ -6,9 +6,10 @@ import { Today } from '../../platform/today.ts';
 import { instantOfLocal } from '../../quantities/local-time.ts';
 import { alwaysOpen } from '../core/schedule/clinical-calendar.ts';
 import { grouped } from '../core/schedule/grouped.ts';
-import type { DayOfUse, DoneSession, Plan } from '../core/schedule/occurrence.ts';
+import type { DayOfUse, DoneSession, Plan, ServiceEvent } from '../core/schedule/occurrence.ts';
 import { countsAsDone, type ReviewState } from '../core/states/review-states.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { ServiceEventRow } from '../issues/issue.entity.ts';
 import { UnitClock } from '../unit-clock.ts';
 import { Assignment, ClosureRow, ExcuseRow } from './schedule.entity.ts';
 
@@ -61,6 +62,7 @@ export class Plans {
     });
     const excuses = await read.findBy(ExcuseRow, { assignmentId: In(assignments.map(({ id }) => id)) });
     const closures = await read.find(ClosureRow);
+    const events = await this.events(unitIds);
     const sessions = grouped(await this.sessions(unitIds), seriesKey);
     const daysOfUse = await this.daysOfUse(unitIds, assignments);
     return assignments.map((assignment) => {
@@ -75,7 +77,7 @@ export class Plans {
         sessions: own,
         excuses: excuses.filter(({ assignmentId }) => assignmentId === assignment.id),
         daysOfUse: daysOfUse.get(String(assignment.unitId)) ?? [],
-        events: [],
+        events: events.filter(({ unitId }) => unitId === assignment.unitId),
       };
       return { assignment, plan, sessions: own };
     });
@@ -91,6 +93,11 @@ export class Plans {
         ...{ procedureKey: row.procedureKey, performerId: row.performerId },
         ...{ performerName: row.performerName, verdict: row.verdict },
       }));
+  }
+
+  private async events(unitIds: readonly number[]): Promise<(ServiceEvent & { readonly unitId: number })[]> {
+    const rows = await this.database.read.findBy(ServiceEventRow, { unitId: In([...unitIds]) });
+    return rows.map(({ id, unitId, kind, onDate, at }) => ({ id, unitId, kind, on: onDate, at }));
   }
 
   private async daysOfUse(

@@ -47,7 +47,9 @@ export class SessionCorrections {
       const { unitId, onDate } = session;
       const toJudge = { unitId, onDate, version: versionFrom(version), values };
       const judgement = await this.judging.judge(manager, toJudge);
-      await this.judging.keep(manager, { id, revision }, judgement);
+      const { procedureKey } = session;
+      const procedureName = version.procedure.name;
+      await this.judging.keep(manager, { id, unitId, procedureKey, procedureName, revision }, judgement);
       await updateRow(manager, SessionRow, id, { isComplete, reviewState: state });
       const { personId, name } = caller.who;
       await insertRow(manager, ReviewRow, {

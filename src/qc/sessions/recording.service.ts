@@ -136,7 +136,9 @@ export class Recording {
       ResultRow,
       results.map((result) => ({ ...result, sessionId: id })),
     );
-    await this.judging.keep(manager, { id, revision: 1 }, judgement);
+    const procedureName = version.procedure.name;
+    const kept = { id, unitId, procedureKey, procedureName, revision: 1 };
+    await this.judging.keep(manager, kept, judgement);
     await this.audit.write(manager, {
       action: 'qc-session.recorded',
       subject: { kind: 'unit', id: unitId },

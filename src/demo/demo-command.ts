@@ -10,6 +10,7 @@ import { prepareOperators } from './operators-of-demo.ts';
 import { preparePapers } from './papers-of-demo.ts';
 import { preparePeople } from './people-of-demo.ts';
 import { placeUnits } from './place-units.ts';
+import { prepareQc } from './qc-of-demo.ts';
 import { sendYear } from './send-year.ts';
 import { YearClock } from './year-clock.ts';
 import type { YearOptions } from './year-plan.ts';
@@ -61,6 +62,19 @@ const fill = async (app: INestApplication, year: YearOptions, clock: YearClock):
   await mark(app.get(Config, { strict: false }).dataFolder, year, true);
 };
 
+const fillQc = async (app: INestApplication, clock: YearClock): Promise<void> => {
+  const bar = new SingleBar({
+    format: 'A year of QC {bar} day {value} of {total} · {duration_formatted}',
+    hideCursor: true,
+  });
+  bar.start(365, 0);
+  try {
+    await prepareQc(app, clock, (day) => bar.update(day));
+  } finally {
+    bar.stop();
+  }
+};
+
 /** Fills the demonstration's folder with a year of made-up studies unless it is there, and serves it. */
 export const demo = async (options: DemoOptions): Promise<void> => {
   const { fresh, serve: serves, ...year } = options;
@@ -77,6 +91,7 @@ export const demo = async (options: DemoOptions): Promise<void> => {
     if (!there) await fill(app, year, clock);
     await preparePeople(app);
     if (!there) await preparePapers(app);
+    if (!there) await fillQc(app, clock);
     if (!there) await prepareOperators(app);
   };
   if (serves) {

@@ -1,12 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
-import { UnitsQueries } from '../equipment/index.ts';
 import { credentialInput } from '../personnel/credentials/credentials.contract.ts';
 import {
   CredentialFiles,
   Credentials,
   Designations,
   Overrides,
-  PeopleAtServer,
   PeopleDesk,
   PositioningPolicies,
   QualificationPolicies,
@@ -14,70 +12,30 @@ import {
 } from '../personnel/index.ts';
 import { personInput } from '../personnel/people.contract.ts';
 import { actingAs } from '../platform/access/acting.ts';
-import { Caller } from '../platform/access/caller.ts';
-import { Clock } from '../platform/clock.ts';
-import { Config } from '../platform/config.ts';
-import { daysAfter, localDate } from '../quantities/calendar.ts';
+import type { Caller } from '../platform/access/caller.ts';
 import { pageAsPdf } from './certificate-pdf.ts';
 import { demoPeople } from './data/accounts.ts';
 import { demoCharges, demoDesignations, demoPolicy } from './data/charges.ts';
 import { demoColleagues, demoCredentials, type DemoCredential } from './data/credentials.ts';
-import { hospitalUnits, type UnitKey } from './data/units.ts';
 import { demonstration } from './demonstration.ts';
-
-/** What the papers are about: who is who, which unit is which, and the day that it is. */
-interface Papers {
-  readonly app: INestApplication;
-  readonly personId: (key: string) => number;
-  readonly unitId: (key: UnitKey) => number;
-  /** The day so many days from today. */
-  readonly day: (days: number) => string;
-}
+import { hospitalOf, inNameOf, must, type Hospital } from './hospital.ts';
 
 const safetyOfficer = 'desmond.achterberg';
 const physicist = 'ingrid.solberg';
 
-const must = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`The demonstration has no ${what}`);
-  return value;
-};
-
-/** Does the work in the name of someone of the hospital. */
-const inNameOf = <T>(papers: Papers, key: string, work: (caller: Caller) => Promise<T>): Promise<T> => {
-  const name = demoPeople.find(({ login }) => login === key)?.name ?? key;
-  const who = { ...demonstration, personId: papers.personId(key), name };
-  const grants = [{ role: 'radiation-safety-officer', units: 'all', seesPatients: false }] as const;
-  return actingAs(who, () => work(new Caller(who, grants)));
-};
-
-const peopleByKey = async (app: INestApplication): Promise<Map<string, number>> => {
+/** Those who do not sign in, made and known by their keys. */
+const makeColleagues = async (app: INestApplication): Promise<ReadonlyMap<string, number>> => {
   const desk = app.get(PeopleDesk, { strict: false });
   const known = new Map<string, number>();
-  for (const { id, account } of await app.get(PeopleAtServer, { strict: false }).list())
-    if (account !== null) known.set(account.login, id);
   for (const { key, ...person } of demoColleagues)
     known.set(key, (await desk.create(personInput.parse(person))).personId);
   return known;
 };
 
-const papersOf = async (app: INestApplication): Promise<Papers> => {
-  const people = await peopleByKey(app);
-  const units = await app.get(UnitsQueries, { strict: false }).all();
-  const today = localDate(app.get(Clock).now(), app.get(Config).env.KERMA_TIME_ZONE);
-  const serialOf = (key: UnitKey) => hospitalUnits.find((unit) => unit.key === key)?.deviceSerialNumber;
-  return {
-    app,
-    personId: (key) => must(people.get(key), key),
-    unitId: (key) =>
-      must(
-        units.find(({ unit }) => unit.serialNumber === serialOf(key)),
-        key,
-      ).unit.id,
-    day: (days) => daysAfter(today, days),
-  };
-};
+const asOfficer = <T>(hospital: Hospital, key: string, work: (caller: Caller) => Promise<T>): Promise<T> =>
+  inNameOf(hospital, { key, role: 'radiation-safety-officer' }, work);
 
-const inputOf = ({ issued, ends, ...said }: DemoCredential, day: Papers['day']) =>
+const inputOf = ({ issued, ends, ...said }: DemoCredential, day: Hospital['day']) =>
   credentialInput.parse({
     ...said,
     issued: day(issued),
@@ -90,25 +48,25 @@ const document = ({ of, kind, number }: DemoCredential) => ({
 });
 
 /** Whoever signs in enters their own; the safety officer enters for others, and the physicist checks what is the officer's. */
-const enterCredentials = async (papers: Papers): Promise<void> => {
+const enterCredentials = async (papers: Hospital): Promise<void> => {
   const credentials = papers.app.get(Credentials, { strict: false });
   const files = papers.app.get(CredentialFiles, { strict: false });
   for (const held of demoCredentials) {
     const { of, checkedAgainst, hasDocument } = held;
     const signsIn = demoPeople.some(({ login }) => login === of);
-    const id = await inNameOf(papers, signsIn ? of : safetyOfficer, async (caller) => {
+    const id = await asOfficer(papers, signsIn ? of : safetyOfficer, async (caller) => {
       const made = await credentials.add(caller, papers.personId(of), inputOf(held, papers.day));
       if (hasDocument === true) await files.put(caller, made, document(held));
       return made;
     });
     if (checkedAgainst === undefined) continue;
-    await inNameOf(papers, of === safetyOfficer ? physicist : safetyOfficer, (caller) =>
+    await asOfficer(papers, of === safetyOfficer ? physicist : safetyOfficer, (caller) =>
       credentials.verify(caller, id, checkedAgainst),
     );
   }
 };
 
-const giveCharges = async (papers: Papers): Promise<void> => {
+const giveCharges = async (papers: Hospital): Promise<void> => {
   const supervisions = papers.app.get(Supervisions, { strict: false });
   for (const { unit, by, kind, from, until, handOver = false, note = null } of demoCharges) {
     await supervisions.give({
@@ -123,7 +81,7 @@ const giveCharges = async (papers: Papers): Promise<void> => {
   }
 };
 
-const designate = async (papers: Papers): Promise<void> => {
+const designate = async (papers: Hospital): Promise<void> => {
   const { personId, unitId, day } = papers;
   const designations = papers.app.get(Designations, { strict: false });
   const policy = { ...demoPolicy, approvedOn: day(demoPolicy.approvedOn) };
@@ -148,8 +106,8 @@ const designate = async (papers: Papers): Promise<void> => {
 };
 
 /** The physicist confirms the policy of their own field as it is, and signs an exception for the newest colleague. */
-const signAsPhysicist = (papers: Papers): Promise<void> =>
-  inNameOf(papers, physicist, async (caller) => {
+const signAsPhysicist = (papers: Hospital): Promise<void> =>
+  asOfficer(papers, physicist, async (caller) => {
     const { app, personId, unitId, day } = papers;
     const capacity = 'qualified-medical-physicist';
     const policies = app.get(QualificationPolicies, { strict: false });
@@ -174,9 +132,9 @@ const signAsPhysicist = (papers: Papers): Promise<void> =>
 /** What the hospital's people hold, whom they supervise and where they are designated, entered as they would have. */
 export const preparePapers = (app: INestApplication): Promise<void> =>
   actingAs(demonstration, async () => {
-    const papers = await papersOf(app);
+    const papers = await hospitalOf(app, await makeColleagues(app));
     await enterCredentials(papers);
     await giveCharges(papers);
-    await inNameOf(papers, physicist, () => designate(papers));
+    await asOfficer(papers, physicist, () => designate(papers));
     await signAsPhysicist(papers);
   });

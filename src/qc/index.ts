@@ -1,2 +1,12 @@
+export { Assignments } from './schedule/assignments.service.ts';
+export { Availabilities } from './availability/availabilities.service.ts';
+export { Issues } from './issues/issues.service.ts';
+export { IssuesQueries } from './issues/issues.queries.ts';
+export { Limits } from './limits/limits.service.ts';
+export { LimitsQueries } from './limits/limits.queries.ts';
 export { QcModule } from './qc.module.ts';
 export { qcSchema } from './schema.ts';
+export { Recording } from './sessions/recording.service.ts';
+export { Reviews } from './review/reviews.service.ts';
+export { schedulePresets } from './core/schedule/presets.ts';
+export type { CompletionRule } from './core/schedule/schedule-rule.ts';

@@ -9,6 +9,7 @@ import { preparePapers } from '../../src/demo/papers-of-demo.ts';
 import { preparePeople } from '../../src/demo/people-of-demo.ts';
 import { placeUnits } from '../../src/demo/place-units.ts';
 import { sendYear } from '../../src/demo/send-year.ts';
+import { prepareQc } from '../../src/demo/qc-of-demo.ts';
 import { YearClock } from '../../src/demo/year-clock.ts';
 import { yearFiles } from '../../src/demo/year-files.ts';
 import { OperatorListQueries } from '../../src/dose/operators/operator-list.queries.ts';
@@ -18,6 +19,9 @@ import type {
   DesignationList,
   SupervisionList,
 } from '../../src/personnel/supervision/supervision.contract.ts';
+import type { IssueList } from '../../src/qc/issues/issues.contract.ts';
+import type { ReviewList, SignatureView } from '../../src/qc/review/review.contract.ts';
+import type { WorkList } from '../../src/qc/schedule/schedule.contract.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { runApp } from '../support/running-app.ts';
 
@@ -25,7 +29,8 @@ const year = { seed: 'acceptance', studies: 40, until: '2026-11-22T18:00:00' };
 
 describe('the demonstration', () => {
   it('brings every study of the year through the door, its odd files into the inbox, and what its people hold', async () => {
-    const { app, url, stop } = await runApp();
+    const clock = new YearClock();
+    const { app, url, stop } = await runApp({}, { clock });
     const asked = async <T>(path: string): Promise<T> =>
       (await (await fetch(`${url}/api/v1${path}`)).json()) as T;
     const database = app.get(Database);
@@ -36,11 +41,10 @@ describe('the demonstration', () => {
     };
     try {
       const seen: number[] = [];
-      const sent = await sendYear(
-        yearFiles(year),
-        { door, database, clock: new YearClock() },
-        ({ studies }) => seen.push(studies),
+      const sent = await sendYear(yearFiles(year), { door, database, clock }, ({ studies }) =>
+        seen.push(studies),
       );
+      clock.follow();
       expect(sent.studies).toBe(40);
       expect(seen.at(-1)).toBe(40);
       expect(await count("receipt WHERE status IN ('recorded', 'refused')")).toBe(sent.files);
@@ -72,6 +76,21 @@ describe('the demonstration', () => {
         'review-overdue',
       ]);
       expect(await count('qualification_override')).toBe(1);
+
+      await prepareQc(app, clock, () => undefined);
+      const { issues } = await asked<IssueList>('/qc/issues?states=closed');
+      expect(issues.map(({ title }) => title)).toEqual([
+        'Displayed KAP / Ka,r constancy for a fixed acquisition: action level reached',
+      ]);
+      const work = await asked<WorkList>('/qc/work');
+      const overdue = work.units.flatMap((each) =>
+        each.work.filter(({ occurrence }) => occurrence.state === 'overdue').map(({ name }) => name),
+      );
+      expect(overdue).toContain('Monthly fluoroscopy monitor check');
+      const signed = await asked<SignatureView>('/qc/signatures/1');
+      expect(signed.isIntact).toBe(true);
+      const { needsEyes, batches } = await asked<ReviewList>('/qc/review');
+      expect([needsEyes.length, batches.length > 0]).toEqual([0, true]);
     } finally {
       await stop();
     }

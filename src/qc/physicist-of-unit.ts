@@ -33,6 +33,14 @@ export class PhysicistOfUnit {
     return { isPhysicistOfUnit: answer.isQualified && answer.supervises !== null, because };
   }
 
+  /** As pages tell it: whether the person may review and sign there, and what that rests on or lacks. */
+  async standingOf(caller: Caller, unitId: number): Promise<{ mayReview: boolean; because: string[] }> {
+    const { isPhysicistOfUnit, because } = await this.standing(caller, unitId);
+    const isPermitted = caller.mayAt('qc.sign', unitId);
+    const lack = isPermitted ? [] : ['Your roles do not permit reviewing and signing QC on this unit.'];
+    return { mayReview: isPhysicistOfUnit && isPermitted, because: [...lack, ...because] };
+  }
+
   /** As the tables of states need to know a person. */
   async actorAt(caller: Caller, unitId: number): Promise<Actor> {
     const { isPhysicistOfUnit } = await this.standing(caller, unitId);

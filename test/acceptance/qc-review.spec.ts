@@ -50,7 +50,7 @@ onEachDatabase((place, kind) => {
       const body = await house.get<object>('/qc/review', physicist.cookie);
       const waiting = body as ReviewList;
       expect(waiting.needsEyes.map(({ id }) => id)).toEqual([failed.id, commented.id]);
-      expect(waiting.batches).toMatchObject([{ unit: { id: unitId }, mayReview: true, whyNot: [] }]);
+      expect(waiting.batches).toMatchObject([{ unit: { id: unitId }, standing: { mayReview: true } }]);
       expect(waiting.batches[0]?.sessions.map(({ id }) => id)).toEqual(passed.map(({ id }) => id));
     });
   });

@@ -9,12 +9,10 @@ const citation = z.object({
   isPublished: z.boolean(),
 });
 
-/** A limit as a physicist decides on it: what it says, whence it is, how well that is known, and whether it judges. */
-export const limitView = z
+/** What a limit says, whence it is, and how well that is known. */
+export const limitBasis = z
   .object({
-    procedureKey: z.string(),
     limitKey: z.string(),
-    fingerprint: z.string(),
     fieldLabel: z.string(),
     level: z.enum(['warning', 'action']),
     bound: z.string().meta({ description: 'What holds while the level is not reached, in words' }),
@@ -22,6 +20,15 @@ export const limitView = z
     verification: z.enum(['verified', 'secondary', 'memory', 'proposal', 'by-definition']),
     citations: z.array(citation),
     note: z.string().nullable(),
+  })
+  .meta({ id: 'QcLimitBasis' });
+export type LimitBasis = z.infer<typeof limitBasis>;
+
+/** A limit as a physicist decides on it, and whether it judges. */
+export const limitView = limitBasis
+  .extend({
+    procedureKey: z.string(),
+    fingerprint: z.string(),
     isInForce: z.boolean(),
     because: z.enum(['verified', 'by-definition', 'adopted', 'not-adopted', 'withdrawn', 'changed-since']),
     decidedBy: z.string().nullable(),

@@ -3,13 +3,13 @@ import type { Caller } from '../../platform/access/caller.ts';
 import { Database } from '../../platform/database/database.ts';
 import { Today } from '../../platform/today.ts';
 import { limitFingerprint, limitStanding, type Adoption } from '../core/adoption.ts';
-import { limitWords } from '../core/limit-words.ts';
 import { limitsOf, type PlacedLimit } from '../core/limits.ts';
 import { fieldOf, type Procedure } from '../core/procedure.ts';
 import { newestVersions } from '../definitions/newest-versions.ts';
 import type { ProcedureVersionRow } from '../definitions/procedure-version.entity.ts';
 import { PhysicistOfUnit } from '../physicist-of-unit.ts';
 import { Assignment } from '../schedule/schedule.entity.ts';
+import { limitBasis } from './limit-basis.ts';
 import { LimitDecision } from './limit.entity.ts';
 import type { LimitView, UnitLimits } from './limits.contract.ts';
 import { adoptionOf } from './unit-judging.ts';
@@ -33,13 +33,12 @@ export class LimitsQueries {
     );
     const rows = (await newestVersions(read)).filter(({ procedureKey }) => assigned.has(procedureKey));
     const decisions = await read.find(LimitDecision, { where: { unitId }, order: { id: 'ASC' } });
-    const standing = await this.physicist.standing(caller, unitId);
-    const mayDecide = standing.isPhysicistOfUnit && caller.mayAt('qc.sign', unitId);
+    const { mayReview: mayDecide, because } = await this.physicist.standingOf(caller, unitId);
     return {
       unitId,
       procedures: rows.map((row) => this.procedureOf(row, decisions)),
       mayDecide,
-      whyNot: mayDecide ? [] : [...standing.because],
+      whyNot: mayDecide ? [] : because,
     };
   }
 
@@ -63,29 +62,13 @@ export class LimitsQueries {
     };
   }
 
-  private limitOf(
-    placed: PlacedLimit,
-    { procedure, sources }: ProcedureVersionRow,
-    adoptions: readonly Adoption[],
-  ): LimitView {
+  private limitOf(placed: PlacedLimit, row: ProcedureVersionRow, adoptions: readonly Adoption[]): LimitView {
     const standing = limitStanding(placed, adoptions, this.today.date);
     const last = adoptions.findLast(({ limit }) => limit === placed.key);
-    const { citation, verification, note } = placed.limit;
-    const words = limitWords(placed, procedure);
     return {
-      procedureKey: procedure.key,
-      limitKey: placed.key,
+      ...limitBasis(placed, row),
+      procedureKey: row.procedureKey,
       fingerprint: limitFingerprint(placed),
-      fieldLabel: fieldOf(procedure, placed.rule.field)?.label ?? placed.rule.field,
-      level: placed.level,
-      bound: words.bound,
-      when: [...words.when],
-      verification,
-      citations: citation.sources.map((key) => {
-        const { title = key, url = null, isPublished = false } = sources[key] ?? {};
-        return { title, url, isPublished, place: citation.place };
-      }),
-      note,
       isInForce: standing.isInForce,
       because: standing.because,
       decidedBy: last?.by ?? null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitMention } from '../../equipment/equipment.contract.ts';
 import { isoDate } from '../../platform/api.contract.ts';
-import { sessionLine } from '../sessions/sessions.contract.ts';
+import { sessionLine, standing } from '../sessions/sessions.contract.ts';
 
 const id = z.number().int();
 const comment = z.string().trim().max(2000).nullable().default(null);
@@ -19,8 +19,7 @@ export const reviewList = z
         from: isoDate,
         to: isoDate,
         sessions: z.array(sessionLine),
-        mayReview: z.boolean(),
-        whyNot: z.array(z.string()),
+        standing: standing.meta({ description: 'Of whoever asks' }),
       }),
     ),
     isWhole: z.boolean().meta({ description: 'false: there are more than are shown' }),
@@ -58,7 +57,14 @@ export const signature = z
     credentials: z
       .array(z.object({ unitId: id, because: z.array(z.string()) }))
       .meta({ description: 'What made the signer qualified that day, by unit' }),
-    sessions: z.array(z.object({ sessionId: id, hash: z.string(), isAsSigned: z.boolean() })),
+    sessions: z.array(
+      z.object({
+        sessionId: id,
+        hash: z.string(),
+        isAsSigned: z.boolean(),
+        line: sessionLine.nullable().meta({ description: 'As it is now; null: it is gone' }),
+      }),
+    ),
     subject: z.record(z.string(), z.unknown()).nullable().meta({ description: 'What else it covers' }),
     hash: z.string().meta({ description: 'SHA-256 of all of the above' }),
     isIntact: z

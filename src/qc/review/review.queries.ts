@@ -69,11 +69,9 @@ export class ReviewQueries {
     for (const sessions of grouped(lines, ({ unit }) => String(unit.id)).values()) {
       const [first, last] = [sessions.at(0), sessions.at(-1)];
       if (first === undefined || last === undefined) continue;
-      const { isPhysicistOfUnit, because } = await this.physicist.standing(caller, first.unit.id);
-      const mayReview = isPhysicistOfUnit && caller.mayAt('qc.sign', first.unit.id);
       batches.push({
-        ...{ unit: first.unit, from: first.onDate, to: last.onDate, sessions: [...sessions], mayReview },
-        whyNot: mayReview ? [] : [...because],
+        ...{ unit: first.unit, from: first.onDate, to: last.onDate, sessions: [...sessions] },
+        standing: await this.physicist.standingOf(caller, first.unit.id),
       });
     }
     return batches;
@@ -86,12 +84,13 @@ export class ReviewQueries {
   ): Promise<SignatureView['sessions']> {
     const { read } = this.database;
     const rows = await read.findBy(SessionRow, { id: In(signed.map(({ sessionId }) => sessionId)) });
+    const lines = new Map((await this.lines.linesOf(read, rows)).map((line) => [line.id, line]));
     const checked: SignatureView['sessions'] = [];
     for (const { sessionId, hash } of signed) {
       const row = rows.find(({ id }) => id === sessionId);
       if (row !== undefined && !caller.mayAt('qc.read', row.unitId)) continue;
       const isAsSigned = row !== undefined && (await sessionHash(read, row)) === hash;
-      checked.push({ sessionId, hash, isAsSigned });
+      checked.push({ sessionId, hash, isAsSigned, line: lines.get(sessionId) ?? null });
     }
     return checked;
   }

@@ -138,6 +138,7 @@ export const workList = z
     units: z.array(
       z.object({
         unit: unitMention,
+        testCount: z.number().int().meta({ description: 'Tests that it has today' }),
         wasUsedToday: z.boolean(),
         firstPatientAt: z.string().nullable().meta({ description: 'Today, ISO instant' }),
         work: z.array(workItem),

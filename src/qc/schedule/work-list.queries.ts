@@ -14,6 +14,9 @@ import { ScheduleQueries } from './schedule.queries.ts';
 export type UnitWork = WorkList['units'][number];
 type Procedures = ReadonlyMap<string, Procedure>;
 
+const holdsOn = ({ from, until }: PlannedAssignment['assignment'], day: CalendarDate): boolean =>
+  from <= day && (until === null || day <= until);
+
 /** What an assignment asks for today; due on days of use, it is due before anyone knows whether a patient comes. */
 const workOf = (
   { assignment, plan }: PlannedAssignment,
@@ -59,6 +62,7 @@ export class WorkListQueries {
     const use = planned.flatMap(({ plan }) => plan.daysOfUse).find(({ on }) => on === today);
     return {
       unit,
+      testCount: planned.filter(({ assignment }) => holdsOn(assignment, today)).length,
       wasUsedToday: use !== undefined,
       firstPatientAt: use?.firstExposureAt ?? null,
       work: planned.flatMap((each) => {

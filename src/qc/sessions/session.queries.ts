@@ -4,9 +4,12 @@ import { Database } from '../../platform/database/database.ts';
 import { notFound } from '../../platform/problem.ts';
 import { isNumeric, type Field } from '../core/fields.ts';
 import type { SessionJudgement } from '../core/judge-session.ts';
+import { limitsOf } from '../core/limits.ts';
 import { qcUnit } from '../core/units.ts';
 import { versionRowOf } from '../definitions/newest-versions.ts';
 import { ProcedureVersionRow } from '../definitions/procedure-version.entity.ts';
+import { limitBasis } from '../limits/limit-basis.ts';
+import { PhysicistOfUnit } from '../physicist-of-unit.ts';
 import { ReviewRow } from '../review/review.entity.ts';
 import { EvaluationRow, SessionRow, type ResultRow } from './session.entity.ts';
 import { SessionLines } from './session-lines.queries.ts';
@@ -25,6 +28,7 @@ const fieldView = (
   type: field.type,
   unit: isNumeric(field) ? (qcUnit(field.unit)?.symbol ?? field.unit) : '',
   computed: computed[field.key]?.value ?? null,
+  definition: field,
   steps: results
     .filter((row) => row.field === field.key)
     .map(({ step, value, source, enteredAt, wasAsked, reason, by }) => ({
@@ -40,6 +44,7 @@ export class SessionQueries {
   constructor(
     private readonly database: Database,
     private readonly lines: SessionLines,
+    private readonly physicist: PhysicistOfUnit,
   ) {}
 
   /** A session of a unit that is out of reach does not exist for whoever asks. */
@@ -71,7 +76,9 @@ export class SessionQueries {
       onFailure: procedure.onFailure.words,
       fields: procedure.fields.map((field) => fieldView(field, results, evaluation.judgement.computed)),
       evaluations: evaluation.judgement.evaluations,
+      limits: limitsOf(procedure.rules).map((placed) => limitBasis(placed, version)),
       engine: evaluation.engine,
+      standing: await this.physicist.standingOf(caller, row.unitId),
       reviews: reviews.map(({ event, state, reviewer, at, comment, signatureId }) => ({
         ...{ event, state, reviewer, at, comment, signatureId },
       })),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { unitMention } from '../../equipment/equipment.contract.ts';
 import { commaList, isoDate, pageQuery, reasonText } from '../../platform/api.contract.ts';
 import type { Evaluation } from '../core/evaluation.ts';
+import type { Field } from '../core/fields.ts';
+import { limitBasis } from '../limits/limits.contract.ts';
 
 const id = z.number().int();
 const instant = z.iso.datetime();
@@ -111,6 +113,11 @@ const resultStep = z.object({
   by: z.string(),
 });
 
+/** Whether somebody is the unit's physicist today, as who reviews and signs must be, and what that rests on or lacks. */
+export const standing = z
+  .object({ mayReview: z.boolean(), because: z.array(z.string()) })
+  .meta({ id: 'QcStanding' });
+
 /** What a rule says of a field; the same as the tablet works out. */
 const evaluation = z
   .looseObject({
@@ -141,10 +148,15 @@ export const sessionView = sessionLine
         unit: z.string().meta({ description: 'As people write it; empty for none' }),
         computed: z.number().nullable().meta({ description: 'Of a computed field' }),
         steps: z.array(resultStep).meta({ description: 'First value first; the last counts' }),
+        definition: z
+          .looseObject({ key: z.string(), label: z.string(), type: z.string() })
+          .meta({ description: 'As in the version that was recorded' }),
       }),
     ),
     evaluations: z.array(evaluation),
+    limits: z.array(limitBasis).meta({ description: 'Of the version that was recorded' }),
     engine: z.string(),
+    standing: standing.meta({ description: 'Of whoever asks' }),
     reviews: z.array(
       z.object({
         event: z.string(),
@@ -158,8 +170,12 @@ export const sessionView = sessionLine
   })
   .meta({ id: 'QcSession' });
 /** The schema is loose where the core's type is strict. */
-export type SessionView = Omit<z.infer<typeof sessionView>, 'evaluations'> & {
+type LooseView = z.infer<typeof sessionView>;
+export type SessionView = Omit<LooseView, 'evaluations' | 'fields'> & {
   readonly evaluations: readonly Evaluation[];
+  readonly fields: readonly (Omit<LooseView['fields'][number], 'definition'> & {
+    readonly definition: Field;
+  })[];
 };
 
 export const correctionInput = z

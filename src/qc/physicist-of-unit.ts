@@ -25,7 +25,8 @@ export class PhysicistOfUnit {
     const { date } = this.today;
     const capacity = 'qualified-medical-physicist';
     const answer = await this.qualifications.explained({ personId: who.personId, unitId, date, capacity });
-    const because = [...answer.because];
+    // Of somebody who is qualified and not in charge, only what is lacking counts.
+    const because = answer.isQualified && answer.supervises === null ? [] : [...answer.because];
     if (answer.supervises === null)
       because.push(
         `You are not in charge of the unit on ${dateWords(date)}: have the charge given under Supervision.`,

@@ -2,10 +2,13 @@ import {
   IconBuildingHospital,
   IconCertificate,
   IconChecklist,
+  IconClipboardCheck,
+  IconEyeCheck,
   IconHandFinger,
   IconHistory,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconListDetails,
   IconPencil,
   IconSettings,
@@ -24,6 +27,8 @@ import { useMe } from '../session/me.ts';
 export interface Page {
   readonly path: string;
   readonly label: string;
+  /** Among the pages of its place, where the name of the place is said already. */
+  readonly labelInside?: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   /** One of these opens it; where none is named, it is for whoever is signed in. */
   readonly needs: readonly Permission[];
@@ -36,11 +41,16 @@ export interface Page {
 const inRail = true;
 const ofPeople = { needs: ['people.read'], inRail: false, under: '/people' } as const;
 
+const ofQc = { needs: ['qc.read'], inRail: false, under: '/qc' } as const;
+
 export const pages: readonly Page[] = [
   { path: '/', label: 'Today', icon: IconHome, needs: ['studies.read'], inRail },
   { path: '/studies', label: 'Studies', icon: IconListDetails, needs: ['studies.read'], inRail },
   { path: '/inbox', label: 'Inbox', icon: IconInbox, needs: ['arrivals.read'], inRail },
   { path: '/units', label: 'Units', icon: IconBuildingHospital, needs: ['units.read'], inRail },
+  { path: '/qc', label: 'QC', labelInside: 'Today', icon: IconClipboardCheck, needs: ['qc.read'], inRail },
+  { path: '/qc/review', label: 'QC review', labelInside: 'Review', icon: IconEyeCheck, ...ofQc },
+  { path: '/qc/sessions', label: 'QC sessions', labelInside: 'Sessions', icon: IconListCheck, ...ofQc },
   { path: '/by-hand', label: 'By hand', icon: IconPencil, needs: ['studies.enter'], inRail },
   { path: '/people', label: 'People', icon: IconUsers, needs: ['people.read'], inRail },
   { path: '/credentials', label: 'Credentials', icon: IconCertificate, ...ofPeople },

@@ -8,7 +8,7 @@ export const NamesToMap = () => {
   const counts = useOperatorCounts(useMay('operators.map', 'everywhere'));
   if (counts === undefined || counts.unmapped === 0) return null;
   return (
-    <span className="people-nav-count">
+    <span className="sub-nav-count">
       {formatCount(counts.unmapped)}
       <VisuallyHidden> to map</VisuallyHidden>
     </span>

@@ -1,47 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { QcHouse, type HousePerson } from '../support/qc-house.ts';
 import { qcMonth, type QcMonth } from '../support/qc-month.ts';
 import { runApp, type RunningApp } from '../support/running-app.ts';
-import { axeFindings, launchBrowser, lookAt, looks, openPage, visit, type Look } from './browser.ts';
+import { axeFindings, findingsInLooks, launchBrowser, looks, openPage, twoLooks, visit } from './browser.ts';
 
 const patience = 60_000;
 const { 'at a desk, light': desk } = looks;
-const twoLooks: readonly [string, Look][] = Object.entries(looks).filter(([name]) =>
-  /desk, light|tablet, dark/.test(name),
-);
 
 let browser: Browser;
 let running: RunningApp;
 let house: QcHouse;
 let month: QcMonth;
 
-const asPerson = async (context: BrowserContext, { cookie }: HousePerson): Promise<void> => {
+const asPerson = async (page: Page, { cookie }: HousePerson): Promise<void> => {
   const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: running.url }]);
+  await page.context().addCookies([{ name, value, url: running.url }]);
 };
 
-/** What axe finds in the looks, and errors of the console. */
+/** What axe finds in two looks, and errors of the console. */
 const troublesOf = async (path: string, by?: HousePerson): Promise<string[]> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
-  if (by !== undefined) await asPerson(context, by);
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
+  if (by !== undefined) await asPerson(page, by);
   await visit(page, path);
-  const found: string[] = [];
-  for (const [name, look] of twoLooks) {
-    await lookAt(page, look);
-    found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`));
-  }
-  await context.close();
+  const found = await findingsInLooks(page, twoLooks);
+  await leave();
   return [...found, ...troubles];
 };
 
 /** A page of somebody's own browser; what is done there leaves no trouble. */
 const withPage = async (by: HousePerson, path: string, act: (page: Page) => Promise<void>): Promise<void> => {
-  const { page, troubles, context } = await openPage(browser, running.url, desk);
-  await asPerson(context, by);
+  const { page, troubles, leave } = await openPage(browser, running.url, desk);
+  await asPerson(page, by);
   await visit(page, path);
   await act(page);
-  await context.close();
+  await leave();
   expect(troubles.filter((trouble) => !/status of 4\d\d/.test(trouble))).toEqual([]);
 };
 

@@ -110,7 +110,7 @@ const Signature = ({ signed }: { readonly signed: SignatureView }) => (
       />
     </div>
     <RestsOn credentials={signed.credentials} />
-    <Covered sessions={signed.sessions} />
+    {signed.sessions.length > 0 && <Covered sessions={signed.sessions} />}
   </article>
 );
 

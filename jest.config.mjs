@@ -25,6 +25,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closing-line.reporter.mjs'],
+  testSequencer: '<rootDir>/test/support/long-first.sequencer.mjs',
   testTimeout: 20_000,
   // Two at once; one that has grown begins anew: modules of suites that are over stay in memory, and collecting them takes the time of others.
   maxWorkers: 2,

@@ -64,12 +64,12 @@ const newPage = async (browser: Browser, url: string): Promise<KeptPage> => {
 const forget = async (page: Page): Promise<void> => {
   await page.unrouteAll();
   await page.context().clearCookies();
+  // Nothing runs there; about:blank would be another process, that has compiled nothing yet.
+  await page.goto('/favicon.svg');
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
   });
-  // Nothing runs there; about:blank would be another process, that has compiled nothing yet.
-  await page.goto('/favicon.svg');
   await page.mouse.move(0, 0);
 };
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { daysAfter, localDate } from '../../src/quantities/calendar.ts';
@@ -173,7 +176,8 @@ describe('of people', () => {
   it('today tells which unit has no physicist, what ends, what is to be verified and reviewed', async () => {
     const { page, leave } = await openPage(browser, running.url, desk);
     await visit(page, '/');
-    await page.getByText('waits for the yearly review').waitFor();
+    for (const line of ['has ended', 'waits to be verified', 'waits for the yearly review'])
+      await page.getByText(line).waitFor();
     const said = await page.locator('.home-list li').allTextContents();
     await leave();
     expect(said.filter((line) => line.startsWith('No physicist'))).toHaveLength(1);
@@ -251,12 +255,22 @@ const png = Buffer.from(
 );
 
 describe('by keyboard alone', () => {
+  let folder: string;
+  /** On disk, where the browser reads it by itself. */
+  const largeFile = async (): Promise<string> => {
+    const path = join(folder, 'large.png');
+    await writeFile(path, Buffer.alloc(14_200_000));
+    return path;
+  };
+
+  afterAll(() => rm(folder, { recursive: true }));
   beforeAll(async () => {
     physicist = await personSignedIn(running.app, [grant('physicist')], 'Mara Lindqvist');
     const { login, password } = await accountOf(running, [grant('radiation-safety-officer')]);
     officer = await browserOf();
     await officer.request.post('/api/v1/session', { data: { login, password } });
     newcomer = await person('Theo Marsh', 'physicist');
+    folder = await mkdtemp(join(tmpdir(), 'kerma-certificates-'));
   }, patience);
 
   it(
@@ -272,8 +286,7 @@ describe('by keyboard alone', () => {
       await page.getByLabel('Issued').fill('2015-06-01');
       await page.getByRole('radio', { name: 'never: for life' }).press('Space');
       const file = page.getByLabel('Document to attach');
-      const large = { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(14_200_000) };
-      await file.setInputFiles(large);
+      await file.setInputFiles(await largeFile());
       await page.getByText(/“large.png” has 14.2\sMB; at most 10.0\sMB are taken/).waitFor();
       await file.setInputFiles({ name: 'certificate.png', mimeType: 'image/png', buffer: png });
       await page.getByLabel('Certificate number').press('Enter');

@@ -33,6 +33,7 @@ const forWhoeverIsSignedIn: RouteObject[] = [
     'qc/signatures/:signatureId',
     async () => (await import('../qc/review/signature-page.tsx')).SignaturePage,
   ),
+  page('units/:unitId/trends', async () => (await import('../trends/trends-page.tsx')).TrendsPage),
   page('by-hand', async () => (await import('../by-hand/by-hand-page.tsx')).ByHandPage),
   page('people', async () => (await import('../people/people-page.tsx')).PeoplePage),
   page('people/:personId', async () => (await import('../people/person-page.tsx')).PersonPage),

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Trend } from '../../qc/trends/trends.contract.ts';
@@ -119,12 +119,16 @@ export const TrendView = ({ trend, unitName }: { readonly trend: Trend; readonly
   const drawRanges = useCallback((colours: ChartColours) => rangeDrawing(trend, colours), [trend]);
   const table = useMemo(() => tableOf(trend), [trend]);
   const series = seriesWords(trend.series);
-  const title = `${trend.label}${series === '' ? '' : ` (${series})`}, ${trend.procedureName}, ${unitName}`;
+  const title = `${trend.procedureName}, ${unitName}`;
   const count = trend.phases.reduce((sum, { points }) => sum + points.length, 0);
   if (count === 0) return <Text c="dimmed">No value was recorded in this time. Choose a longer one.</Text>;
   const file = `${trend.procedureKey}-${trend.field}`.toLowerCase();
   return (
     <>
+      <Title order={2}>
+        {trend.label}
+        {series === '' ? '' : ` (${series})`}
+      </Title>
       <ChartFrame title={title} note={noteOf(trend)} draw={draw} table={table} height={340} fileName={file} />
       <Signals trend={trend} />
       <Phases trend={trend} />

@@ -94,6 +94,7 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
   const [dialog, setDialog] = useState<Dialog>(null);
   const silentAfterDays = useUnits().data?.silentAfterDays ?? null;
   const seesPeople = useMay('people.read');
+  const seesQc = useMay('qc.read', unit);
   return (
     <>
       <PageHeader
@@ -115,6 +116,11 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
             <Button component={Link} to={`/studies?unitIds=${unit.id}`} variant="default">
               {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
             </Button>
+            {seesQc && (
+              <Button component={Link} to={`/units/${unit.id}/trends`} variant="default">
+                Trends
+              </Button>
+            )}
             <Actions unit={unit} open={setDialog} />
           </>
         )}

@@ -49,6 +49,12 @@ const forWhoeverIsSignedIn: RouteObject[] = [
   { path: '*', Component: NoSuchPage },
 ];
 
+/** Beside a unit; the second is what the sticker on the unit opens. */
+const tablet = (path: string): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await import('../tablet/tablet-page.tsx')).TabletPage }),
+});
+
 export const router = createBrowserRouter([
   {
     ErrorBoundary: PageFault,
@@ -58,10 +64,8 @@ export const router = createBrowserRouter([
         Component: SessionGate,
         children: [{ path: '/', Component: Frame, children: forWhoeverIsSignedIn }],
       },
-      {
-        path: 'tablet',
-        lazy: async () => ({ Component: (await import('../tablet/tablet-page.tsx')).TabletPage }),
-      },
+      tablet('tablet'),
+      tablet('tablet/units/:unitId'),
       {
         path: 'link',
         lazy: async () => ({ Component: (await import('../session/link-page.tsx')).LinkPage }),

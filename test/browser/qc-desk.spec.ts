@@ -38,6 +38,15 @@ const withPage = async (by: HousePerson, path: string, act: (page: Page) => Prom
   expect(troubles.filter((trouble) => !/status of 4\d\d/.test(trouble))).toEqual([]);
 };
 
+/** By its first letters, as one who does not touch the mouse; a field that cannot be searched is walked through. */
+const choose = async (page: Page, label: string, words: string, isSearched = true): Promise<void> => {
+  const field = page.getByRole('combobox', { name: label });
+  await field.focus();
+  if (isSearched && words !== '') await field.fill(words);
+  else await field.press('ArrowDown');
+  await page.getByRole('option', { name: words }).first().click();
+};
+
 beforeAll(async () => {
   [browser, running] = await Promise.all([launchBrowser(), runApp({ KERMA_TIME_ZONE: 'UTC' })]);
   house = new QcHouse(running.app);
@@ -68,6 +77,10 @@ describe('of a month of tests', () => {
     '/qc/review',
     '/qc/sessions',
     '/qc/sessions/9',
+    '/units/1/qc',
+    '/units/2/qc/limits',
+    '/units/3/qc',
+    '/units/3/qc/limits',
   ])(isFlawless, async (path) => expect(await troublesOf(path, month.physicist)).toEqual([]), patience);
 
   it(
@@ -165,6 +178,96 @@ describe('of a month of tests', () => {
         await page.getByText('Intact: all that was signed is as it was').waitFor();
         expect(await page.getByText('As signed', { exact: true }).count()).toBe(before - 1);
         expect(await axeFindings(page)).toEqual([]);
+      }),
+    patience,
+  );
+
+  it(
+    'limits are adopted by all of one verification, and judge from then on',
+    () =>
+      withPage(month.physicist, `/units/${month.angio}/qc/limits`, async (page) => {
+        await page.getByText('5 that judge nothing until adopted').waitFor();
+        await page.getByRole('button', { name: 'Proposal 5' }).press('Enter');
+        await page.getByRole('button', { name: 'Adopt 5 limits…' }).press('Enter');
+        const dialog = page.getByRole('dialog');
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.getByLabel('Why').fill('Agreed with the department');
+        await dialog.getByLabel('Why').press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByText('11 limits, all in force').waitFor();
+      }),
+    patience,
+  );
+
+  it(
+    'limits are shown, and not adopted, by whoever is not in charge',
+    () =>
+      withPage(month.stranger, `/units/${month.angio}/qc/limits`, async (page) => {
+        await page.getByText('Only the physicist of this unit adopts its limits.').waitFor();
+        expect(await page.getByRole('checkbox').count()).toBe(0);
+      }),
+    patience,
+  );
+
+  it(
+    'a baseline is set with its number of values and its reason',
+    () =>
+      withPage(month.physicist, `/units/${month.ct}/qc/limits`, async (page) => {
+        await page.getByRole('button', { name: 'Set a baseline…' }).press('Enter');
+        const dialog = page.getByRole('dialog');
+        await choose(page, 'Test', 'CT-T02');
+        await choose(page, 'Field', '');
+        await dialog.getByLabel('Value (HU)').fill('4.2');
+        await dialog.getByLabel('Made from how many values').fill('10');
+        await dialog.getByLabel('How it was made').fill('Mean of ten days');
+        await dialog.getByLabel('Why').fill('After acceptance');
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.getByLabel('Why').press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        const set = await page.getByRole('group', { name: 'Baselines' }).textContent();
+        expect(set).toMatch(/Standard deviation.*4\.2.*Mean of ten days.*from 10 values/);
+      }),
+    patience,
+  );
+
+  it(
+    'a unit is given several tests at once, each as often as its source asks',
+    () =>
+      withPage(month.physicist, `/units/${month.bare}/qc`, async (page) => {
+        await page.getByRole('button', { name: 'Give tests…' }).press('Enter');
+        const dialog = page.getByRole('dialog');
+        await dialog
+          .getByRole('checkbox', { name: 'Daily warm-up and constancy phantom image' })
+          .press('Space');
+        await dialog.getByRole('checkbox', { name: 'Daily safety and function checklist' }).press('Space');
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.getByRole('button', { name: 'Give 2 tests' }).press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        const given = await page.getByRole('group', { name: 'Tests' }).textContent();
+        expect(given).toContain('each day of clinical use, before the first patient');
+      }),
+    patience,
+  );
+
+  it(
+    'a test is excused once, and its schedule changed, each with the reason',
+    () =>
+      withPage(month.physicist, `/units/${month.ct}/qc`, async (page) => {
+        const act = async (test: string, item: string, fill?: () => Promise<void>): Promise<void> => {
+          await page.getByRole('button', { name: `More: ${test}` }).press('Enter');
+          await page.getByRole('menuitem', { name: item }).press('Enter');
+          const dialog = page.getByRole('dialog');
+          await fill?.();
+          await dialog.getByLabel('Why').fill('As agreed');
+          await dialog.getByLabel('Why').press('Enter');
+          await dialog.waitFor({ state: 'detached' });
+        };
+        await act('Image noise', 'Excuse one time…');
+        await page.getByText('1 excused').waitFor();
+        await act('Laser alignment', 'Change the schedule…', () =>
+          choose(page, 'From then on', 'Quarterly', false),
+        );
+        await page.getByText('every year on the last day of March').waitFor();
       }),
     patience,
   );

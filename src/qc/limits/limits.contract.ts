@@ -79,7 +79,10 @@ export const baseline = z
   .object({
     id,
     procedureKey: z.string(),
+    name: z.string().meta({ description: 'Of the procedure' }),
     field: z.string(),
+    fieldLabel: z.string(),
+    unit: z.string().meta({ description: 'As people write it; empty for none' }),
     series: z.string(),
     value: z.number(),
     n: z.number().int(),

@@ -34,6 +34,8 @@ const forWhoeverIsSignedIn: RouteObject[] = [
     async () => (await import('../qc/review/signature-page.tsx')).SignaturePage,
   ),
   page('units/:unitId/trends', async () => (await import('../trends/trends-page.tsx')).TrendsPage),
+  page('units/:unitId/qc', async () => (await import('../qc/unit/unit-tests-page.tsx')).UnitTestsPage),
+  page('units/:unitId/qc/limits', async () => (await import('../qc/limits/limits-page.tsx')).LimitsPage),
   page('by-hand', async () => (await import('../by-hand/by-hand-page.tsx')).ByHandPage),
   page('people', async () => (await import('../people/people-page.tsx')).PeoplePage),
   page('people/:personId', async () => (await import('../people/person-page.tsx')).PersonPage),

@@ -1,5 +1,6 @@
 import type { SessionLine } from '../../qc/sessions/sessions.contract.ts';
 import { counted } from '../ui/amounts.ts';
+import { nbsp } from '../ui/numbers.ts';
 import type { StateKind } from '../ui/state-badge.tsx';
 
 export type Verdict = SessionLine['verdict'];
@@ -31,6 +32,14 @@ export const reviewWords: Readonly<Record<ReviewState, StateWords>> = {
 export const performerWords: Readonly<Record<Performer, string>> = {
   technologist: 'Technologist',
   physicist: 'Physicist',
+};
+
+/** A share of what was due, 0 to 1, as "96 %"; nothing that was due has no share. Never rounded up to all, nor down to none. */
+export const shareWords = (share: number | null): string => {
+  if (share === null) return 'nothing was due';
+  const percent = Math.round(share * 100);
+  const shown = share < 1 ? Math.min(percent, 99) : percent;
+  return `${share > 0 ? Math.max(shown, 1) : shown}${nbsp}%`;
 };
 
 /** Sentences as one text, each with its full stop. */

@@ -12,14 +12,16 @@ interface FormDialogProps {
   readonly error: Error | null;
   readonly onSend: () => void;
   readonly onClose: () => void;
+  /** For what is chosen from a long list. */
+  readonly size?: 'lg' | 'xl';
   readonly children: ReactNode;
 }
 
 /** Asks what a change needs, and does it. */
 export const FormDialog = (props: FormDialogProps) => {
-  const { title, action, isWhole, isSending, error, onSend, onClose, children } = props;
+  const { title, action, isWhole, isSending, error, onSend, onClose, size = 'lg', children } = props;
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal opened onClose={onClose} title={title} size={size}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -117,9 +117,14 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
               {unit.studyCount === 1 ? 'Its one study' : `Its ${formatCount(unit.studyCount)} studies`}
             </Button>
             {seesQc && (
-              <Button component={Link} to={`/units/${unit.id}/trends`} variant="default">
-                Trends
-              </Button>
+              <>
+                <Button component={Link} to={`/units/${unit.id}/qc`} variant="default">
+                  Its QC
+                </Button>
+                <Button component={Link} to={`/units/${unit.id}/trends`} variant="default">
+                  Trends
+                </Button>
+              </>
             )}
             <Actions unit={unit} open={setDialog} />
           </>

@@ -1,8 +1,9 @@
 import type { LimitStanding } from '../../../qc/core/adoption.ts';
-import type { LimitBasis } from '../../../qc/limits/limits.contract.ts';
+import type { LimitBasis, LimitView } from '../../../qc/limits/limits.contract.ts';
 import { formatDate } from '../../ui/dates.ts';
+import type { StateKind } from '../../ui/state-badge.tsx';
 
-type Verification = LimitBasis['verification'];
+export type Verification = LimitBasis['verification'];
 
 interface VerificationWords {
   readonly word: string;
@@ -40,5 +41,28 @@ export const standingWords = (standing: LimitStanding): string => {
       return 'withdrawn';
     case 'changed-since':
       return 'changed since it was adopted';
+  }
+};
+
+interface StateWords {
+  readonly kind: StateKind;
+  readonly word: string;
+}
+
+/** How a limit stands for the unit today. */
+export const stateOfLimit = ({ because }: LimitView): StateWords => {
+  switch (because) {
+    case 'verified':
+      return { kind: 'pass', word: 'In force' };
+    case 'by-definition':
+      return { kind: 'pass', word: 'In force' };
+    case 'adopted':
+      return { kind: 'pass', word: 'Adopted' };
+    case 'withdrawn':
+      return { kind: 'unknown', word: 'Withdrawn' };
+    case 'changed-since':
+      return { kind: 'warning', word: 'Changed since' };
+    case 'not-adopted':
+      return { kind: 'unknown', word: 'Not adopted' };
   }
 };

@@ -1,4 +1,5 @@
 import {
+  IconAlertCircle,
   IconBuildingHospital,
   IconCertificate,
   IconChecklist,
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   { path: '/units', label: 'Units', icon: IconBuildingHospital, needs: ['units.read'], inRail },
   { path: '/qc', label: 'QC', labelInside: 'Today', icon: IconClipboardCheck, needs: ['qc.read'], inRail },
   { path: '/qc/review', label: 'QC review', labelInside: 'Review', icon: IconEyeCheck, ...ofQc },
+  { path: '/qc/issues', label: 'QC issues', labelInside: 'Issues', icon: IconAlertCircle, ...ofQc },
   { path: '/qc/sessions', label: 'QC sessions', labelInside: 'Sessions', icon: IconListCheck, ...ofQc },
   { path: '/by-hand', label: 'By hand', icon: IconPencil, needs: ['studies.enter'], inRail },
   { path: '/people', label: 'People', icon: IconUsers, needs: ['people.read'], inRail },

@@ -33,6 +33,8 @@ const forWhoeverIsSignedIn: RouteObject[] = [
     'qc/signatures/:signatureId',
     async () => (await import('../qc/review/signature-page.tsx')).SignaturePage,
   ),
+  page('qc/issues', async () => (await import('../issues/issues-page.tsx')).IssuesPage),
+  page('qc/issues/:issueId', async () => (await import('../issues/issue-page.tsx')).IssuePage),
   page('units/:unitId/trends', async () => (await import('../trends/trends-page.tsx')).TrendsPage),
   page('units/:unitId/qc', async () => (await import('../qc/unit/unit-tests-page.tsx')).UnitTestsPage),
   page('units/:unitId/qc/limits', async () => (await import('../qc/limits/limits-page.tsx')).LimitsPage),

@@ -2,6 +2,8 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Unit } from '../../equipment/equipment.contract.ts';
+import { NotInService } from '../availability/availability-badge.tsx';
+import { UnitAvailability } from '../availability/unit-availability.tsx';
 import { DesignationsOfUnit } from '../designations/designations-of.tsx';
 import { useMay } from '../session/me.ts';
 import { UnitSupervision } from '../supervision/unit-supervision.tsx';
@@ -108,6 +110,7 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           <Group gap="md">
             {ownWords(unit)}
             <UnitState unit={unit} />
+            <NotInService unitId={unit.id} />
           </Group>
         }
       >
@@ -138,6 +141,7 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
           <UnitChanges unitId={unit.id} />
         </Stack>
       </SimpleGrid>
+      {seesQc && unit.state !== 'merged' && <UnitAvailability unit={unit} />}
       {seesPeople && unit.state !== 'merged' && (
         <>
           <UnitSupervision unitId={unit.id} />

@@ -61,6 +61,11 @@ const ctChecklist = async (page: Page, thumb: Thumb): Promise<void> => {
   await thumb.tap('Rest OK');
 };
 
+/** Goes on without so many values. */
+const leaveOut = async (thumb: Thumb, count: number): Promise<void> => {
+  for (let left = count; left > 0; left -= 1) await thumb.tap('Go on without it');
+};
+
 /** What is told of the value before, its spaces made plain. */
 const justSaid = async (page: Page): Promise<string> =>
   ((await page.locator('.just').textContent()) ?? '').replaceAll('\u00a0', ' ');
@@ -192,6 +197,171 @@ describe('a value', () => {
       ]);
       const artifacts = sessions.find(({ procedureKey }) => procedureKey === 'CT-T03');
       expect(artifacts).toMatchObject({ isComplete: false, verdict: 'action' });
+      await context.close();
+    },
+    patience,
+  );
+});
+
+describe('without a network', () => {
+  /** The worker has all pages, and answers for this one. */
+  const canDoWithout = (page: Page): Promise<unknown> =>
+    page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      while (navigator.serviceWorker.controller === null)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+
+  it(
+    'nothing that is typed is lost, judging goes on, and what is finished is stored exactly once when it is back',
+    async () => {
+      const { unitId, technologist } = await ctRoom('CT 3');
+      const { page, troubles, context, thumb } = await atKeypad();
+      await canDoWithout(page);
+      await thumb.pin(technologist.pin);
+      await ctChecklist(page, thumb);
+      await thumb.tap('Axial head');
+      await heading(page, 'Mean CT number');
+      await thumb.tap('0');
+      await thumb.tap('Decimal point');
+      await context.setOffline(true);
+      await page.getByText('No network; kept on this tablet').waitFor();
+      await thumb.tap('4');
+      await page.reload();
+      await heading(page, 'Mean CT number');
+      expect(await page.getByLabel('Mean CT number, as typed').textContent()).toBe('0.4');
+      await thumb.tap('Next');
+      await heading(page, 'Standard deviation');
+      expect(await justSaid(page)).toMatch(/Mean CT number 0\.4 HU.*Pass/);
+      await thumb.number('6');
+      // 6 HU is half as much again as the baseline of 4 HU; 20 % are allowed.
+      await page.getByText('Action', { exact: true }).waitFor();
+      await thumb.tap('Go on');
+      await thumb.tap('None');
+      await thumb.tap('Send 4 tests');
+      await page.getByText('On this tablet', { exact: true }).nth(3).waitFor();
+      await page.getByText('Nothing is due here now.').waitFor();
+      await page.reload();
+      await page.getByText('On this tablet', { exact: true }).nth(3).waitFor();
+      expect(await sessionsOf(unitId)).toEqual([]);
+      await context.setOffline(false);
+      await page.getByText('Sent', { exact: true }).nth(3).waitFor();
+      await page.reload();
+      await page.getByText('Sent', { exact: true }).nth(3).waitFor();
+      const sessions = await sessionsOf(unitId);
+      expect(sessions.map(({ procedureKey, verdict }) => `${procedureKey} ${verdict}`).sort()).toEqual([
+        'CT-T01 pass',
+        'CT-T02 action',
+        'CT-T03 pass',
+        'CT-T04 pass',
+      ]);
+      expect(troubles).toEqual([]);
+      await context.close();
+    },
+    patience,
+  );
+
+  it(
+    'who it is is said by name, and sent only when that person has entered the PIN',
+    async () => {
+      const { unitId, technologist } = await ctRoom('CT 4');
+      const other = await house.technologistOf(unitId);
+      const { page, context, thumb } = await atKeypad();
+      await canDoWithout(page);
+      // Brought in while there is a network: axe comes by a door whose closing would bring the network back.
+      expect(await axeFindings(page)).toEqual([]);
+      await thumb.pin(technologist.pin);
+      await heading(page, 'Checklist');
+      await context.setOffline(true);
+      await page.getByText('No network; kept on this tablet').waitFor();
+      await thumb.tap('Ben Okoro: leave');
+      await heading(page, 'No network');
+      expect(await axeFindings(page)).toEqual([]);
+      await thumb.tap('Ben Okoro');
+      await ctChecklist(page, thumb);
+      await heading(page, 'Protocol');
+      await thumb.tap('All tests');
+      await thumb.tap('Go on with the round');
+      await leaveOut(thumb, 4);
+      await thumb.tap('Send this test');
+      await page.getByText('On this tablet', { exact: true }).waitFor();
+      await context.setOffline(false);
+      await heading(page, 'Your PIN');
+      await thumb.pin(other.pin);
+      await thumb.tap('All tests');
+      await page.getByText('1 test by Ben Okoro waits here until Ben Okoro is back.').waitFor();
+      expect(await sessionsOf(unitId)).toEqual([]);
+      await thumb.tap('Ben Okoro: leave');
+      await heading(page, 'Your PIN');
+      await thumb.pin(technologist.pin);
+      await thumb.tap('All tests');
+      await page.getByText('Sent', { exact: true }).waitFor();
+      expect(await sessionsOf(unitId)).toMatchObject([
+        { procedureKey: 'CT-T04', verdict: 'pass', performer: { id: technologist.personId } },
+      ]);
+      await context.close();
+    },
+    patience,
+  );
+});
+
+describe('two tablets', () => {
+  it(
+    'that record the same test are told of each other, and both are kept',
+    async () => {
+      const { unitId, technologist } = await ctRoom('CT 5');
+      const second = await house.technologistOf(unitId);
+      const here = await atKeypad();
+      const there = await atKeypad();
+      await here.thumb.pin(technologist.pin);
+      await there.thumb.pin(second.pin);
+      for (const { page, thumb } of [here, there]) {
+        await ctChecklist(page, thumb);
+        await leaveOut(thumb, 4);
+        await thumb.tap('Send this test');
+        await page.getByText('Sent', { exact: true }).waitFor();
+      }
+      await there.page.getByRole('heading', { name: 'Done today' }).waitFor();
+      const sessions = await sessionsOf(unitId);
+      expect(sessions.map(({ procedureKey }) => procedureKey)).toEqual(['CT-T04', 'CT-T04']);
+      expect(new Set(sessions.map(({ performer }) => performer.id)).size).toBe(2);
+      await here.context.close();
+      await there.context.close();
+    },
+    patience,
+  );
+});
+
+describe('a test that the server does not take', () => {
+  it(
+    'stays on the tablet with the reason, and can be opened and put right',
+    async () => {
+      const { unitId, technologist } = await ctRoom('CT 6');
+      const { page, context, thumb } = await atKeypad();
+      await page.route('**/api/v1/qc/sessions', (route) =>
+        route.fulfill({
+          status: 400,
+          contentType: 'application/problem+json',
+          json: {
+            type: 'urn:kerma:times-not-right',
+            title: 'bad request',
+            status: 400,
+            detail: 'It was completed in the future. Set the clock of the tablet.',
+          },
+        }),
+      );
+      await thumb.pin(technologist.pin);
+      await ctChecklist(page, thumb);
+      await leaveOut(thumb, 4);
+      await thumb.tap('Send this test');
+      await page.getByText('Not taken', { exact: true }).waitFor();
+      await page.getByText(/Set the clock of the tablet/).waitFor();
+      await page.unroute('**/api/v1/qc/sessions');
+      await thumb.tap('Open and put right');
+      await page.getByText(/It was not taken: It was completed in the future/).waitFor();
+      await thumb.tap('Send this test');
+      await page.getByText('Sent', { exact: true }).waitFor();
+      expect(await sessionsOf(unitId)).toHaveLength(1);
       await context.close();
     },
     patience,

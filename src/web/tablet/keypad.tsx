@@ -14,14 +14,17 @@ import { useWait } from '../session/use-wait.ts';
 const pinLength = 4;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-const usePin = () => {
+const usePin = (onBegun: () => void) => {
   const { begun } = useSessionSteps();
   const [typed, setTyped] = useState('');
   const enter = useMutation({
     mutationFn: (pin: string) => sendJson('POST', '/session/pin', { pin }, z.unknown()),
     // A request that waits for the network in secret looks like a tablet that hangs.
     networkMode: 'always',
-    onSuccess: begun,
+    onSuccess: async () => {
+      await begun();
+      onBegun();
+    },
     onError: () => setTyped(''),
   });
   const wait = useWait(enter.error);
@@ -47,9 +50,15 @@ const Dots = ({ count }: { readonly count: number }) => (
   </div>
 );
 
+interface KeypadProps {
+  readonly deviceName: string;
+  /** Somebody proved who they are. */
+  readonly onBegun: () => void;
+}
+
 /** Four taps say who it is. */
-export const Keypad = ({ deviceName }: { readonly deviceName: string }) => {
-  const { typed, press, back, wait, isShut, error } = usePin();
+export const Keypad = ({ deviceName, onBegun }: KeypadProps) => {
+  const { typed, press, back, wait, isShut, error } = usePin(onBegun);
   useWindowEvent('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
     if (ctrlKey || metaKey || altKey) return;
     if (/^\d$/.test(key)) press(key);

@@ -10,6 +10,7 @@ import { Keypad } from './keypad.tsx';
 import './tablet.css';
 import { useWho } from './use-who.ts';
 import { WithoutServer } from './without-server.tsx';
+import { keepPages } from './worker/keep-pages.ts';
 
 /** Rules and forms come after the keypad, so that it is there at once. */
 const loadOnTablet = () => import('./on-tablet.tsx');
@@ -55,7 +56,10 @@ const isDesk = ({ device }: SessionState): boolean => device === null;
 export const TabletPage = () => {
   const { who, ask, leave, hereAs } = useWho();
   const [recordsAs, setRecordsAs] = useState<number | null>(null);
-  useEffect(() => void loadOnTablet(), []);
+  useEffect(() => {
+    void loadOnTablet();
+    keepPages();
+  }, []);
   const recording = (me: Me) => (
     <Suspense fallback={<PageSkeleton />}>
       <OnTablet key={me.personId} me={me} onStay={ask} onOver={leave} />
@@ -76,7 +80,8 @@ export const TabletPage = () => {
     return who.me === null ? <WithoutServer onCome={come} onRetry={ask} /> : recording(who.me);
   }
   const { me, device } = who.state;
-  if (me === null) return device === null ? <NotEnrolled /> : <Keypad deviceName={device.name} />;
+  if (me === null)
+    return device === null ? <NotEnrolled /> : <Keypad deviceName={device.name} onBegun={ask} />;
   if (me.method === 'pin' || isDesk(who.state) || recordsAs === me.personId) return recording(me);
   return <ByPassword me={me} onOver={leave} onRecord={() => setRecordsAs(me.personId)} />;
 };

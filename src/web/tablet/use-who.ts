@@ -1,15 +1,22 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { z } from 'zod';
 import { sessionState, type Me, type SessionState } from '../../personnel/accounts/accounts.contract.ts';
 import { ApiProblem, getJson, onSignInNeeded, sendJson } from '../api.ts';
 import { useSessionSteps } from '../session/use-session.ts';
-import { nobodyHere, rememberPerson, whoWasHere } from './kept/people.ts';
-import { forget, keep, kept } from './kept/store.ts';
+import {
+  hasLeft,
+  mustLeaveFirst,
+  nobodyHere,
+  rememberPerson,
+  rememberToLeave,
+  whoWasHere,
+} from './kept/people.ts';
 import { timeLeft } from '../session/time-left.ts';
 import { lastUse } from '../session/last-use.ts';
 
-const retryMs = 15_000;
+const retryMs = 5_000;
+const askedKey = ['session', 'tablet'];
 const keptKey = ['session', 'kept'];
 
 /** Who is at the tablet, as far as the server says; without a server, as far as this tablet remembers. */
@@ -27,30 +34,35 @@ interface WhoHere {
   readonly hereAs: (me: Me) => void;
 }
 
-const isUnreachable = (error: Error): boolean => error instanceof ApiProblem && error.problem.status === 0;
-
-const whoOf = (state: SessionState | undefined, error: Error | null, offline: Me | null | undefined): Who => {
-  // An answer that is there outlives a network that is not.
-  if (state !== undefined && (error === null || state.me !== null)) return { is: 'by-server', state };
-  if (error === null) return { is: 'unknown-yet' };
-  if (!isUnreachable(error)) return { is: 'fault', error };
-  return offline === undefined ? { is: 'unknown-yet' } : { is: 'without-server', me: offline };
-};
+const isUnreachable = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 0;
 
 /** Still there, as far as a clock can tell. */
 const stillHere = (me: Me | null): Me | null =>
   me !== null && timeLeft(me, lastUse(), Date.now()).kind !== 'over' ? me : null;
 
-/** Who left while the server did not hear: it is told before it is asked anything else. */
-const mustLeave = 'must-leave';
-
-const askServer = async (): Promise<SessionState> => {
-  if ((await kept<boolean>(mustLeave)) === true) {
-    await sendJson('DELETE', '/session', undefined, z.unknown());
-    await forget(mustLeave);
+/** Who is signed in; null: there is no server to ask. */
+const askServer = async (): Promise<SessionState | null> => {
+  try {
+    if (await mustLeaveFirst()) {
+      await sendJson('DELETE', '/session', undefined, z.unknown());
+      await hasLeft();
+    }
+    return await getJson('/session', sessionState);
+  } catch (error) {
+    if (isUnreachable(error)) return null;
+    throw error;
   }
-  return getJson('/session', sessionState);
 };
+
+const useServer = (): UseQueryResult<SessionState | null> =>
+  useQuery({
+    queryKey: askedKey,
+    queryFn: askServer,
+    staleTime: 60_000,
+    networkMode: 'always',
+    retry: false,
+    refetchInterval: ({ state }) => (state.data === null ? retryMs : false),
+  });
 
 /** Asks again whenever the answer may have changed. */
 const useAsking = (ask: () => void): void => {
@@ -61,42 +73,50 @@ const useAsking = (ask: () => void): void => {
   }, [ask]);
 };
 
-export const useWho = (): WhoHere => {
+/** Who was here, for when there is no server; what the server says last is remembered. */
+const useKeptPerson = (answer: SessionState | null | undefined): Me | null | undefined => {
   const client = useQueryClient();
-  const { over } = useSessionSteps();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['session'],
-    queryFn: askServer,
-    staleTime: 60_000,
-    networkMode: 'always',
-    retry: false,
-    refetchInterval: ({ state }) => (state.error === null ? false : retryMs),
-  });
-  const offline = useQuery({
+  useEffect(() => {
+    if (answer === undefined || answer === null) return;
+    client.setQueryData<Me | null>(keptKey, answer.me);
+    void (answer.me === null ? nobodyHere() : rememberPerson(answer.me));
+  }, [client, answer]);
+  return useQuery({
     queryKey: keptKey,
     queryFn: async () => stillHere(await whoWasHere()),
     networkMode: 'always',
     staleTime: Infinity,
-  });
-  useEffect(() => {
-    if (data === undefined) return;
-    client.setQueryData<Me | null>(keptKey, data.me);
-    void (data.me === null ? nobodyHere() : rememberPerson(data.me));
-  }, [client, data]);
+  }).data;
+};
+
+const whoOf = ({ data, error }: UseQueryResult<SessionState | null>, person: Me | null | undefined): Who => {
+  if (data === undefined) return error === null ? { is: 'unknown-yet' } : { is: 'fault', error };
+  if (data !== null) return { is: 'by-server', state: data };
+  return person === undefined ? { is: 'unknown-yet' } : { is: 'without-server', me: person };
+};
+
+export const useWho = (): WhoHere => {
+  const client = useQueryClient();
+  const { over } = useSessionSteps();
+  const server = useServer();
+  const person = useKeptPerson(server.data);
+  const { refetch } = server;
   const ask = useCallback(() => void refetch(), [refetch]);
   useAsking(ask);
   const leave = useCallback(() => {
-    void keep(mustLeave, true).then(async () => {
+    client.setQueryData<SessionState | null>(askedKey, (before) => before && { ...before, me: null });
+    client.setQueryData<Me | null>(keptKey, null);
+    void Promise.all([rememberToLeave(), nobodyHere()]).then(async () => {
       await over(false);
       await refetch();
     });
-  }, [over, refetch]);
+  }, [client, over, refetch]);
   const hereAs = useCallback(
-    (person: Me) => {
-      void keep(mustLeave, true);
-      client.setQueryData<Me | null>(keptKey, person);
+    (me: Me) => {
+      void rememberToLeave();
+      client.setQueryData<Me | null>(keptKey, me);
     },
     [client],
   );
-  return { who: whoOf(data, error, offline.data), ask, leave, hereAs };
+  return { who: whoOf(server, person), ask, leave, hereAs };
 };

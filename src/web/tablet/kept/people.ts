@@ -32,3 +32,12 @@ export const knownPeople = async (): Promise<readonly Me[]> =>
     .filter(({ seenAt }) => Date.now() - Date.parse(seenAt) < rememberedMs)
     .map(({ me }) => me)
     .sort((one, other) => one.name.localeCompare(other.name));
+
+/** Who left while the server did not hear: it is told before it is asked or sent anything else. */
+const leftUnheard = 'left-unheard';
+
+export const rememberToLeave = (): Promise<void> => keep(leftUnheard, true);
+
+export const hasLeft = (): Promise<void> => forget(leftUnheard);
+
+export const mustLeaveFirst = async (): Promise<boolean> => (await kept<boolean>(leftUnheard)) === true;

@@ -3,6 +3,7 @@ import type { SessionInput } from '../../../qc/sessions/sessions.contract.ts';
 import type { Verdict } from '../../../qc/core/verdict.ts';
 import { ApiProblem, sendJson } from '../../api.ts';
 import type { Round } from '../round/round.ts';
+import { mustLeaveFirst } from './people.ts';
 import { forget, keep, kept, keptUnder } from './store.ts';
 
 /** Waits for the network or for whoever recorded it; stored by the server; not taken, and why. */
@@ -71,6 +72,8 @@ const send = async (test: Finished): Promise<QueueState> => {
 
 /** Sends what this person recorded; another's stays until they are here. Gives whether anything changed. */
 const sendAll = async (personId: number): Promise<boolean> => {
+  // The session that is still open then is that of whoever left, not proof of who is here.
+  if (await mustLeaveFirst()) return false;
   const tests = await finishedTests();
   await dropOld(tests);
   const own = tests.filter(({ input, state }) => state.is === 'waiting' && input.performerId === personId);

@@ -60,7 +60,8 @@ const finishedKey = ['tablet', 'finished'];
 export const useFinished = (): readonly Finished[] | undefined =>
   useQuery({ queryKey: finishedKey, queryFn: finishedTests, ...evenOffline }).data;
 
-const trySendingEveryMs = 20_000;
+/** Where nothing waits, this asks nobody. */
+const trySendingEveryMs = 5_000;
 
 export interface Sending {
   /** What is kept has changed: show it, and send what waits. */

@@ -59,7 +59,7 @@ afterAll(async () => {
 const isFlawless = 'axe finds nothing on %s, and there is no error and no breach of the policy';
 
 describe('while no unit has tests', () => {
-  it.each(['/qc', '/qc/review', '/qc/sessions'])(
+  it.each(['/qc', '/qc/review', '/qc/sessions', '/qc/compliance'])(
     isFlawless,
     async (path) => expect(await troublesOf(path)).toEqual([]),
     patience,
@@ -80,6 +80,9 @@ describe('of a month of tests', () => {
     '/units/1/qc',
     '/units/2/qc/limits',
     '/units/3/qc',
+    '/qc/procedures',
+    '/qc/procedures/CT-T04',
+    '/qc/compliance',
     '/units/3/qc/limits',
   ])(isFlawless, async (path) => expect(await troublesOf(path, month.physicist)).toEqual([]), patience);
 
@@ -268,6 +271,50 @@ describe('of a month of tests', () => {
           choose(page, 'From then on', 'Quarterly', false),
         );
         await page.getByText('every year on the last day of March').waitFor();
+      }),
+    patience,
+  );
+
+  it(
+    'a written action is changed with its reason, as the next version that says what changed',
+    () =>
+      withPage(month.physicist, '/qc/procedures/CT-T02', async (page) => {
+        await page.getByRole('button', { name: 'Change…' }).press('Enter');
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('Written action').fill('Repeat once. Then call the physicist of CT 2.');
+        await dialog.getByLabel('Why').fill('It has a name now');
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.getByLabel('Why').press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByText('Version 2,').click();
+        await page.getByText('onFailure › words').waitFor();
+      }),
+    patience,
+  );
+
+  it(
+    'a pack with a fault is refused with the place of it, and one that is whole is published',
+    () =>
+      withPage(month.physicist, '/qc/procedures', async (page) => {
+        const pack = await house.get<{ procedures: Record<string, unknown>[] }>('/qc/pack.json?keys=CT-T03');
+        const file = (content: object) => ({
+          ...{ name: 'pack.json', mimeType: 'application/json' },
+          buffer: Buffer.from(JSON.stringify(content)),
+        });
+        const [procedure] = pack.procedures;
+        await page.getByRole('button', { name: 'Import…' }).press('Enter');
+        const dialog = page.getByRole('dialog');
+        const chosen = page.locator('input[type="file"]').last();
+        await chosen.setInputFiles(file({ ...pack, procedures: [{ ...procedure, modality: 'mri' }] }));
+        await dialog.getByText('nothing can be taken in').waitFor();
+        expect(await dialog.getByRole('alert').textContent()).toContain('CT-T03');
+        await chosen.setInputFiles(file({ ...pack, procedures: [{ ...procedure, name: 'Artifacts' }] }));
+        await dialog.getByText('Next version: CT-T03 Artifacts, 1 change').waitFor();
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.getByLabel('Why').fill('A shorter name');
+        await dialog.getByLabel('Why').press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('link', { name: 'Artifacts' }).waitFor();
       }),
     patience,
   );

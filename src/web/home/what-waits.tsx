@@ -9,6 +9,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { useAuditWaiting } from './audit-waits.ts';
 import './home.css';
 import { usePeopleWaiting } from './people-waits.ts';
+import { useQcWaiting } from './qc-waits.ts';
 import { daysBefore, useLatelyRefused } from './use-home.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -88,10 +89,12 @@ export const WhatWaits = ({ overview, arrivals }: WhatWaitsProps) => {
   const mayManage = useMay('units.manage');
   const ofAudit = useAuditWaiting();
   const ofPeople = usePeopleWaiting();
+  const ofQc = useQcWaiting();
   const waiting = [
     ...ofAudit,
     ...(arrivals === undefined ? [] : ofArrivals(arrivals, refused, mayReplay)),
     ...ofUnits(overview, mayManage),
+    ...ofQc,
     ...ofPeople,
   ]
     .filter((each) => each !== false)

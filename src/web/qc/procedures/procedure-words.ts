@@ -1,4 +1,5 @@
-import type { EquipmentType } from '../../../qc/core/procedure.ts';
+import type { Field } from '../../../qc/core/fields.ts';
+import type { EquipmentType, Modality } from '../../../qc/core/procedure.ts';
 import type { ProcedureLine } from '../../../qc/definitions/procedures.contract.ts';
 
 export const equipmentWords: Readonly<Record<EquipmentType, string>> = {
@@ -32,3 +33,40 @@ export const matching = (
       (equipment === '' || each.equipmentTypes.includes(equipment)) &&
       (performer === '' || each.performedBy === performer),
   );
+
+export const modalityWords: Readonly<Record<Modality, string>> = { fluoroscopy: 'Fluoroscopy', ct: 'CT' };
+
+const isEquipment = (type: string): type is EquipmentType => Object.hasOwn(equipmentWords, type);
+
+/** A type of equipment in words; one that is not known here as it is written. */
+const equipmentWord = (type: string): string => (isEquipment(type) ? equipmentWords[type] : type);
+
+interface UsedOn {
+  readonly modality: Modality;
+  readonly equipmentTypes: readonly string[];
+}
+
+/** "Fixed C-arm, R/F room"; empty where the modality has said it already. */
+export const equipmentBeside = ({ modality, equipmentTypes }: UsedOn): string =>
+  equipmentTypes
+    .map(equipmentWord)
+    .filter((word) => word !== modalityWords[modality])
+    .join(', ');
+
+export const fieldTypeWords: Readonly<Record<Field['type'], string>> = {
+  number: 'number',
+  integer: 'whole number',
+  replicates: 'several readings',
+  computed: 'computed',
+  choice: 'choice',
+  'yes-no': 'yes or no',
+  text: 'text',
+  checklist: 'checklist',
+  attachment: 'photo or file',
+};
+
+export const becomesWords = {
+  new: 'New',
+  'next-version': 'Next version',
+  unchanged: 'Unchanged',
+} as const;

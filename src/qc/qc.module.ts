@@ -39,6 +39,8 @@ import { TabletQueries } from './tablet/tablet.queries.ts';
 import { TrendSessions } from './trends/series.queries.ts';
 import { TrendsController } from './trends/trends.controller.ts';
 import { TrendsQueries } from './trends/trends.queries.ts';
+import { UseFindingsController } from './use/use-findings.controller.ts';
+import { UseFindingsQueries } from './use/use-findings.queries.ts';
 import { UnitClock } from './unit-clock.ts';
 
 const definitions = [Procedures, ProceduresQueries];
@@ -48,7 +50,7 @@ const sessions = [Judging, Recording, SessionCorrections, SessionLines, SessionQ
 const tablet = [LastValues, TabletQueries];
 const review = [Reviews, ReviewQueries, Signatures, Stepping];
 const issues = [Availabilities, AvailabilityQueries, Issues, IssuesQueries, OpeningIssues];
-const trends = [TrendSessions, TrendsQueries];
+const trends = [TrendSessions, TrendsQueries, UseFindingsQueries];
 
 /** Quality control: what is tested, when, by which limits; what was recorded, what it was worth and who signed it. */
 @Module({
@@ -62,6 +64,7 @@ const trends = [TrendSessions, TrendsQueries];
     SessionsController,
     TabletController,
     TrendsController,
+    UseFindingsController,
   ],
   providers: [
     PhysicistOfUnit,

@@ -182,6 +182,8 @@ const table: Readonly<Record<string, Asked>> = {
   'POST /api/v1/units/:id/availability': 'qc.record at the unit',
   'GET /api/v1/units/:id/service': 'qc.read at the unit',
   'POST /api/v1/units/:id/service': 'qc.record at the unit',
+  'GET /api/v1/units/:id/qc/use-findings': 'qc.read at the unit',
+  'GET /api/v1/qc/studies/:id/findings': 'qc.read anywhere',
   'GET /api/v1/qc/sessions': 'qc.read anywhere',
   'POST /api/v1/qc/sessions': 'qc.record anywhere',
   'GET /api/v1/qc/sessions/:id': 'qc.read anywhere',

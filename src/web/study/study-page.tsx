@@ -8,6 +8,7 @@ import { examWord } from '../ui/exam-words.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
+import { StudyQcFindings } from '../use-findings/use-findings.tsx';
 import { ContentTrees } from './content-trees.tsx';
 import { Corrections } from './corrections.tsx';
 import { EnteredByHand } from './entered-by-hand.tsx';
@@ -69,6 +70,7 @@ export const StudyPage = () => {
       <Notices study={data} />
       <KeyFigures study={data} />
       <Findings study={data} />
+      <StudyQcFindings studyId={data.id} />
       <div className="beside-each-other">
         <StudyFacts study={data} />
         <Patient study={data} shown={withPatient} onShow={showPatient} />

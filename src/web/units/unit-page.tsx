@@ -9,6 +9,7 @@ import { useMay } from '../session/me.ts';
 import { UnitSupervision } from '../supervision/unit-supervision.tsx';
 import { formatCount } from '../ui/amounts.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import { UnitUseFindings } from '../use-findings/use-findings.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { EditUnit } from './edit-unit.tsx';
@@ -142,6 +143,7 @@ const UnitView = ({ unit }: { readonly unit: Unit }) => {
         </Stack>
       </SimpleGrid>
       {seesQc && unit.state !== 'merged' && <UnitAvailability unit={unit} />}
+      {seesQc && unit.state !== 'merged' && <UnitUseFindings unit={unit} />}
       {seesPeople && unit.state !== 'merged' && (
         <>
           <UnitSupervision unitId={unit.id} />

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { TabletTest, TabletUnit } from '../../qc/tablet/tablet.contract.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { BigAction } from './record/big-action.tsx';
@@ -9,6 +10,8 @@ import type { Round } from './round/round.ts';
 interface UnitTestsProps {
   readonly kept: TabletUnit;
   readonly due: readonly TabletTest[];
+  /** Done on this tablet, and not sent yet. */
+  readonly doneHere: ReadonlySet<string>;
   /** Begun and not sent. */
   readonly begun: Round | null;
   readonly onRound: () => void;
@@ -34,13 +37,18 @@ const dueWords = ({ work }: TabletUnit, { version }: TabletTest): string => {
   return state === 'overdue' ? `Overdue since ${formatDate(due)}` : `Due ${formatDate(due)}`;
 };
 
+const otherWords = (kept: TabletUnit, test: TabletTest, doneHere: ReadonlySet<string>): string =>
+  doneHere.has(test.version.procedure.key) ? 'Done, on this tablet' : dueWords(kept, test);
+
 const roundWords = (begun: Round | null, due: readonly TabletTest[]): string => {
   if (begun !== null) return 'Go on with the round';
   return due.length === 1 ? 'Begin the test' : `Begin today’s ${due.length} tests`;
 };
 
 /** What there is to do at a unit: the round of today, or one test by itself. */
-export const UnitTests = ({ kept, due, begun, onRound, onTest }: UnitTestsProps) => {
+export const UnitTests = ({ kept, due, doneHere, begun, onRound, onTest }: UnitTestsProps) => {
+  // A list begins at its top, wherever the step before it was scrolled to.
+  useEffect(() => window.scrollTo(0, 0), []);
   const dueKeys = new Set(due.map(({ version }) => version.procedure.key));
   const others = kept.tests.filter(({ version }) => !dueKeys.has(version.procedure.key));
   return (
@@ -85,7 +93,7 @@ export const UnitTests = ({ kept, due, begun, onRound, onTest }: UnitTestsProps)
               <TestButton
                 key={test.version.procedure.key}
                 test={test}
-                words={dueWords(kept, test)}
+                words={otherWords(kept, test, doneHere)}
                 onTest={() => onTest(test)}
               />
             ))}

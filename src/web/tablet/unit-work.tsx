@@ -45,7 +45,8 @@ interface Hand {
 
 /** What is done at a unit: opened, it goes on where it was left, or begins today's round. */
 export const UnitWork = ({ me, kept, begun, finished, sending }: UnitWorkProps) => {
-  const due = dueTests(kept, doneHere(finished, kept.unit.id));
+  const done = doneHere(finished, kept.unit.id);
+  const due = dueTests(kept, done);
   const [hand, setHand] = useState<Hand>(() => {
     const round = begun ?? (due.length > 0 ? newRound(me, kept, due) : null);
     return { round, isOpen: round !== null };
@@ -84,6 +85,7 @@ export const UnitWork = ({ me, kept, begun, finished, sending }: UnitWorkProps) 
       <UnitTests
         kept={kept}
         due={due}
+        doneHere={done}
         begun={round}
         onRound={() => open(round ?? newRound(me, kept, due))}
         onTest={openTest}

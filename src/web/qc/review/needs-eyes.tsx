@@ -22,7 +22,9 @@ export const NeedsEyes = ({ sessions }: { readonly sessions: readonly SessionLin
     }
   >
     {sessions.length === 0 ? (
-      <StateBadge kind="pass" word="Nothing needs eyes" />
+      <Text size="sm" component="div">
+        <StateBadge kind="pass" word="Nothing needs eyes" />
+      </Text>
     ) : (
       <SessionTable
         label="Sessions that need eyes"

@@ -19,8 +19,12 @@ const subtitleOf = (list: ReviewList | undefined): string => {
   if (list === undefined) return '\u00a0';
   const quiet = list.batches.reduce((sum, { sessions }) => sum + sessions.length, 0);
   if (list.needsEyes.length + quiet === 0) return 'Nothing waits';
-  const eyes = `${sessionsCounted(list.needsEyes.length)} ${list.needsEyes.length === 1 ? 'needs' : 'need'} eyes`;
-  return `${eyes}, ${sessionsCounted(quiet)} in ${counted(list.batches.length, 'batch', 'batches')} to sign`;
+  const { length } = list.needsEyes;
+  const parts = [
+    length > 0 && `${sessionsCounted(length)} ${length === 1 ? 'needs' : 'need'} eyes`,
+    quiet > 0 && `${sessionsCounted(quiet)} in ${counted(list.batches.length, 'batch', 'batches')} to sign`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
 };
 
 interface Deciding {

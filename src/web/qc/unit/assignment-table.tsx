@@ -27,7 +27,9 @@ const Next = ({ assignment: { open, next, until } }: Pick<RowProps, 'assignment'
       <>
         <StateBadge kind={isOverdue ? 'action' : 'warning'} word={isOverdue ? 'Overdue' : 'Due'} />
         <Text size="xs" c="dimmed">
-          {isOverdue ? 'was due by' : 'until'} {formatDate(first.windowEnd)}
+          {isOverdue && 'was due by '}
+          {!isOverdue && first.windowEnd !== today && 'until '}
+          {first.windowEnd === today ? 'today' : formatDate(first.windowEnd)}
         </Text>
       </>
     );

@@ -146,6 +146,16 @@ onEachDatabase((place) => {
       expect(session).toMatchObject({ version: 1, isNewestVersion: false, name: 'Water CT number' });
     });
 
+    it('of a physicist’s test is not taken from a technologist', async () => {
+      const input = { ...house.waterCt(unitId, technologist), procedureKey: 'CT-P08', entries: [] };
+      await house
+        .send('post', '/qc/sessions', input, technologist.cookie)
+        .expect(403, /is a test of physicists/);
+      const physicist = await house.physicist([unitId]);
+      const own = { ...input, performerId: physicist.personId };
+      await house.send('post', '/qc/sessions', own, physicist.cookie).expect(200);
+    });
+
     it('of a unit that is out of reach does not exist', async () => {
       const session = await house.recorded(house.waterCt(unitId, technologist), technologist);
       const elsewhere = await house.unit('CT 2');

@@ -31,7 +31,7 @@ describe('whoever has signed in', () => {
     expect(status).toBe(200);
     const me = (body as SessionState).me;
     expect(me).toMatchObject({ personId: account.personId, name: 'Ben Okoro', method: 'password' });
-    expect(me?.permissions).toEqual(['self', 'studies.read', 'units.read', 'people.read']);
+    expect(me?.permissions).toEqual(['self', 'studies.read', 'units.read', 'qc.read', 'people.read']);
     expect(me?.idleMinutes).toBe(30);
     expect((await ben.get('/studies')).status).toBe(200);
     expect(state(await ben.get('/session')).me?.login).toBe(account.login);

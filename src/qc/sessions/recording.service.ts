@@ -37,6 +37,16 @@ const stepsOf = ({ earlier, ...last }: Entry, by: Pick<NewResult, 'byId' | 'by'>
     reason: at === 0 ? null : (earlier[at - 1]?.reason ?? null),
   }));
 
+/** What only physicists perform is recorded by whoever may sign QC on the unit. */
+const mayPerform = (caller: Caller, unitId: number, { performedBy, name }: Procedure): void => {
+  if (performedBy === 'physicist' && !caller.mayAt('qc.sign', unitId))
+    throw new ProblemException(
+      403,
+      'for-physicists',
+      `“${name}” is a test of physicists: one of them records it.`,
+    );
+};
+
 interface ToStore {
   readonly input: SessionInput;
   readonly contentHash: string;
@@ -117,6 +127,7 @@ export class Recording {
     const row = await versionRowOf(manager, procedureKey, input.version);
     if (row === null) throw notFound('This version of the procedure');
     const version = versionFrom(row);
+    mayPerform(caller, unitId, version.procedure);
     const { values, isComplete } = checkedInput(input, version.procedure);
     const now = this.clock.now();
     const times = recordingTimes(input, now);

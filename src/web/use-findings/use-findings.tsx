@@ -15,6 +15,10 @@ import { StateBadge } from '../ui/state-badge.tsx';
 const daysShown = 30;
 const mostListed = 7;
 
+/** "Patients were imaged before this QC of the day was done: water CT number, noise." */
+const withTests = (message: string, tests: readonly string[]): string =>
+  `${message.replace(/\.$/, '')}: ${tests.join(', ')}.`;
+
 const Exposed = ({ exposed }: { readonly exposed: UseFindings['exposedOutOfService'] }) =>
   exposed !== null && (
     <Text size="sm" component="div">
@@ -28,9 +32,7 @@ const Days = ({ days }: { readonly days: UseFindings['imagedBeforeQc'] }) => (
     {days.slice(0, mostListed).map(({ on, tests, message }) => (
       <li key={on}>
         <strong>{formatDate(on)}</strong>
-        <span>
-          {message} {tests.join(', ')}.
-        </span>
+        <span>{withTests(message, tests)}</span>
       </li>
     ))}
     {days.length > mostListed && (
@@ -71,7 +73,7 @@ export const StudyQcFindings = ({ studyId }: { readonly studyId: number }) => {
       <Exposed exposed={data.exposedOutOfService} />
       {data.imagedBeforeQc.map(({ on, message, tests }) => (
         <Text key={`${on} ${tests.join()}`} size="sm" component="div">
-          <StateBadge kind="warning" word="QC of the day" /> {message} {tests.join(', ')}.
+          <StateBadge kind="warning" word="QC of the day" /> {withTests(message, tests)}
         </Text>
       ))}
     </Stack>

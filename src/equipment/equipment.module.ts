@@ -3,6 +3,7 @@ import { EquipmentController } from './equipment.controller.ts';
 import { Equipment } from './equipment.service.ts';
 import { Facilities } from './facilities.service.ts';
 import { UnitChanges } from './unit-changes.service.ts';
+import { UnitClock } from './unit-clock.ts';
 import { UnitHistory } from './unit-history.ts';
 import { UnitMerging } from './unit-merging.service.ts';
 import { UnitPlaces } from './unit-places.ts';
@@ -15,12 +16,13 @@ import { UnitsQueries } from './units.queries.ts';
     Equipment,
     Facilities,
     UnitChanges,
+    UnitClock,
     UnitHistory,
     UnitMerging,
     UnitPlaces,
     UnitsNamed,
     UnitsQueries,
   ],
-  exports: [Equipment, UnitChanges, UnitMerging, UnitPlaces, UnitsNamed, UnitsQueries],
+  exports: [Equipment, UnitChanges, UnitMerging, UnitClock, UnitPlaces, UnitsNamed, UnitsQueries],
 })
 export class EquipmentModule {}

@@ -9,3 +9,4 @@ export { UnitMerging, type MergedPair } from './unit-merging.service.ts';
 export { UnitPlaces, type UnitPlace } from './unit-places.ts';
 export { UnitReclassified } from './unit-reclassified.ts';
 export { UnitsNamed } from './units-named.ts';
+export { UnitClock } from './unit-clock.ts';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../equipment/index.ts';
 import { Qualifications } from '../personnel/index.ts';
 import type { Caller } from '../platform/access/caller.ts';
 import { ProblemException } from '../platform/problem.ts';
-import { Today } from '../platform/today.ts';
 import { dateWords } from '../quantities/calendar.ts';
 import type { Actor } from './core/states/state-table.ts';
 
@@ -17,12 +17,12 @@ interface Standing {
 export class PhysicistOfUnit {
   constructor(
     private readonly qualifications: Qualifications,
-    private readonly today: Today,
+    private readonly clock: UnitClock,
   ) {}
 
   async standing({ who }: Caller, unitId: number): Promise<Standing> {
     if (who.personId === null) return { isPhysicistOfUnit: false, because: ['No person asks.'] };
-    const { date } = this.today;
+    const date = await this.clock.today(unitId);
     const capacity = 'qualified-medical-physicist';
     const answer = await this.qualifications.explained({ personId: who.personId, unitId, date, capacity });
     // Of somebody who is qualified and not in charge, only what is lacking counts.

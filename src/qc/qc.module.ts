@@ -41,7 +41,6 @@ import { TrendsController } from './trends/trends.controller.ts';
 import { TrendsQueries } from './trends/trends.queries.ts';
 import { UseFindingsController } from './use/use-findings.controller.ts';
 import { UseFindingsQueries } from './use/use-findings.queries.ts';
-import { UnitClock } from './unit-clock.ts';
 
 const definitions = [Procedures, ProceduresQueries];
 const limits = [BaselinesQueries, Limits, LimitsQueries];
@@ -68,7 +67,6 @@ const trends = [TrendSessions, TrendsQueries, UseFindingsQueries];
   ],
   providers: [
     PhysicistOfUnit,
-    UnitClock,
     ...definitions,
     ...limits,
     ...schedule,

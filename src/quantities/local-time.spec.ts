@@ -16,4 +16,18 @@ describe('the instant of a local time', () => {
   ])('%s', (_, local, zone, instant) => {
     expect(instantOfLocal(local, zone)).toBe(instant);
   });
+
+  it('is by its own offset from UTC where one was told, whatever the zone', () => {
+    expect(instantOfLocal('2026-01-15T07:41:05', 'Europe/Zurich', '+00:00')).toBe('2026-01-15T07:41:05.000Z');
+    expect(instantOfLocal('2026-01-15T07:41:05.5', 'Europe/Zurich', '-05:00')).toBe(
+      '2026-01-15T12:41:05.500Z',
+    );
+  });
+
+  it.each(['2026-01-15', '2026-01-15T10:59:60', '2026-01-15T99:00:00', ''])(
+    'of “%s” is not known',
+    (local) => {
+      expect(instantOfLocal(local, 'Europe/Zurich')).toBeNull();
+    },
+  );
 });

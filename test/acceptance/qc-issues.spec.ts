@@ -88,6 +88,53 @@ onEachDatabase((place) => {
     });
   });
 
+  describe('a failure of one protocol', () => {
+    const recordOf = (protocol: string, mean: number) => {
+      const input = house.waterCt(unitId, technologist, { mean });
+      const entries = input.entries.map((entry) =>
+        entry.field === 'protocol' ? { ...entry, value: protocol } : entry,
+      );
+      return house.recorded({ ...input, entries }, technologist);
+    };
+
+    it('is not verified by another protocol that passes', async () => {
+      await recordOf('axial head', 9);
+      const id = (await issues())[0]?.id ?? 0;
+      await step(id, 'contain', technologist, 'Body protocols were measured and are right').expect(200);
+      await step(id, 'assign-to-service', technologist).expect(200);
+      await step(id, 'fix', technologist, 'Calibrated').expect(200);
+      await recordOf('helical abdomen', 0.2);
+      await step(id, 'verify', physicist).expect(409, /has not passed since/);
+      await recordOf('axial head', 0.2);
+      await step(id, 'verify', physicist).expect(200);
+    });
+
+    it('that was joined by a failure of another asks both to pass', async () => {
+      await recordOf('axial head', 9);
+      await recordOf('helical abdomen', 9);
+      const id = (await issues())[0]?.id ?? 0;
+      await step(id, 'contain', technologist, 'No patients until then').expect(200);
+      await step(id, 'assign-to-service', technologist).expect(200);
+      await step(id, 'fix', technologist, 'Calibrated').expect(200);
+      await recordOf('axial head', 0.2);
+      await step(id, 'verify', physicist).expect(409);
+      await recordOf('helical abdomen', 0.2);
+      await step(id, 'verify', physicist).expect(200);
+    });
+
+    it('is told once a session, though its values are corrected and fail still', async () => {
+      const failed = await recordOf('axial head', 9);
+      const changes = [{ field: 'mean', value: 8 }];
+      await house.post(
+        `/qc/sessions/${failed.id}/corrections`,
+        { changes, reason: 'Read anew' },
+        technologist.cookie,
+      );
+      const seen = await house.get<IssueView>(`/qc/issues/${(await issues())[0]?.id ?? 0}`);
+      expect(seen.events.map(({ event }) => event)).toEqual(['opened']);
+    });
+  });
+
   describe('a unit', () => {
     it('is taken out of service at once by whoever records, and released only by the physicist’s signature', async () => {
       expect((await available()).now).toMatchObject({ words: 'In service', from: null });

@@ -224,6 +224,17 @@ onEachDatabase((place) => {
       await house.send('post', path, decided(fingerprint), physicist.cookie).expect(200);
     });
 
+    it('have baselines only of series that values can belong to', async () => {
+      const physicist = await house.physicist([unitId]);
+      const baseline = (series: string) => ({
+        ...{ procedureKey: 'CT-T01', field: 'mean', series, value: 0.4, n: 10, method: 'Mean of ten' },
+        ...{ validFrom: day(0), reason: 'Acceptance' },
+      });
+      const path = `/units/${unitId}/qc/baselines`;
+      await house.send('post', path, baseline('protocol=head'), physicist.cookie).expect(400, /axial head/);
+      await house.send('post', path, baseline('protocol=axial head'), physicist.cookie).expect(201);
+    });
+
     it('tell their source, where it stands in it and how well it is known', async () => {
       await assign('CT-T05');
       const body = await house.get<object>(`/units/${unitId}/qc/limits`);
@@ -271,6 +282,33 @@ onEachDatabase((place) => {
       const path = `/units/${unitId}/qc/assignments/${given.id}/excuses`;
       const excused = await house.send('post', path, { due, reason: 'Room is rebuilt' }).expect(201);
       expect((excused.body as UnitPlan).assignments[0]?.open.some((each) => each.due === due)).toBe(false);
+    });
+
+    it('is of the day at the unit, though the installation is in another zone', async () => {
+      const far = await house.post<{ id: number }>('/facilities', {
+        name: 'Far East',
+        timeZone: 'Pacific/Kiritimati',
+      });
+      const west = await house.post<{ id: number }>('/facilities', {
+        name: 'Far West',
+        timeZone: 'Pacific/Pago_Pago',
+      });
+      for (const [facility, offset] of [
+        [far, 14],
+        [west, -11],
+      ] as const) {
+        const there = await house.unit(`CT ${offset}`);
+        await house.send('patch', `/units/${there}`, { facilityId: facility.id }).expect(200);
+        const assignments = [{ procedureKey: 'CT-T01', rule: { basis: 'usage' } }];
+        await house.post(`/units/${there}/qc/assignments`, { assignments, from: day(-30) });
+        const today = new Date(Date.now() + offset * 3_600_000).toISOString().slice(0, 10);
+        const workThere = async () =>
+          (await house.get<WorkList>('/qc/work')).units.find(({ unit }) => unit.id === there);
+        expect((await workThere())?.work).toMatchObject([{ occurrence: { state: 'due', due: today } }]);
+        const session = await house.recorded(house.waterCt(there, technologist), technologist);
+        expect(session.onDate).toBe(today);
+        expect(await workThere()).toMatchObject({ work: [], doneToday: [{ sessionId: session.id }] });
+      }
     });
 
     it('cannot be planned by a rule that is none', async () => {

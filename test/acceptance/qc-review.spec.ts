@@ -98,6 +98,13 @@ onEachDatabase((place, kind) => {
       await sign([theirs.id], physicist).expect(201);
     });
 
+    it('is not for whoever corrected a value of the test', async () => {
+      const { id } = await session();
+      const correction = { changes: [{ field: 'mean', value: 0.5 }], reason: 'Read from the wrong line' };
+      await house.post(`/qc/sessions/${id}/corrections`, correction, physicist.cookie);
+      await sign([id], physicist).expect(409, /Nobody reviews their own tests/);
+    });
+
     it('covers all or none', async () => {
       const [one, own] = [await session(), await house.recorded(house.waterCt(unitId, physicist), physicist)];
       await sign([one.id, own.id], physicist).expect(409);

@@ -6,7 +6,7 @@ import type { UseFindings } from '../../src/qc/use/use-findings.contract.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { day, QcHouse, type HousePerson } from '../support/qc-house.ts';
 import { recordOne } from '../support/recorder.ts';
-import { projectionReport } from '../support/reports.ts';
+import { projectionReport, type ProjectionFacts } from '../support/reports.ts';
 import { createApp } from '../support/signed-in.ts';
 
 onEachDatabase((place) => {
@@ -16,12 +16,13 @@ onEachDatabase((place) => {
   let technologist: HousePerson;
 
   /** A patient's study that began at this local time of the unit, which is that of UTC. */
-  const study = async (number: number, at: string): Promise<number> => {
+  const study = async (number: number, at: string, said: Partial<ProjectionFacts> = {}): Promise<number> => {
     const report = projectionReport({
       ...{ sopInstanceUid: `1.9.${number}`, studyInstanceUid: `1.2.${number}`, contentAt: at },
       study: { date: at.slice(0, 10), time: at.slice(11) },
       planes: [{ plane: 'single', airKermaAtReferencePointMgy: 100 }],
       events: [{ irradiationEventUid: `1.8.${number}`, at, airKermaAtReferencePointMgy: 100 }],
+      ...said,
     });
     const given = { report, findings: [], sha256: `${number}`.repeat(64), receivedAt: new Date() };
     return (await recordOne(app.get(DoseRecorder, { strict: false }), given)).studyId;
@@ -71,6 +72,33 @@ onEachDatabase((place) => {
       expect(imagedBeforeQc).toMatchObject([
         { on: day(-3), message: 'Patients were imaged before this QC of the day was done.' },
       ]);
+    });
+
+    it('are no finding where it was the phantom of the QC itself', async () => {
+      await study(2, `${day(-2)}T06:40:00`, { patient: { name: 'Phantom^Daily QC', id: 'QA-1' } });
+      await qcAt(`${day(-2)}T07:00:00.000Z`);
+      await study(3, `${day(-1)}T06:40:00`, { patient: { name: 'Phantom^Daily QC', id: 'QA-1' } });
+      expect((await found(day(-2))).imagedBeforeQc).toEqual([]);
+    });
+
+    it('are judged by the instant: a unit that tells times of another zone with their offset is not early or late', async () => {
+      await qcAt(`${day(-2)}T07:00:00.000Z`);
+      // Eleven by a clock five hours ahead is six at UTC.
+      await study(2, `${day(-2)}T11:00:00`, {
+        events: [{ irradiationEventUid: '1.8.2', at: `${day(-2)}T11:00:00`, offset: '+05:00' }],
+      });
+      expect((await found(day(-2))).imagedBeforeQc).toMatchObject([
+        { on: day(-2), firstExposureAt: `${day(-2)}T06:00:00.000Z` },
+      ]);
+    });
+
+    it('on a day of which no time is told are a finding only where no QC was done', async () => {
+      await study(2, `${day(-2)}T10:00:00`, {
+        events: [{ irradiationEventUid: '1.8.2', at: day(-2), airKermaAtReferencePointMgy: 100 }],
+      });
+      expect((await found(day(-2))).imagedBeforeQc).toMatchObject([{ on: day(-2), firstExposureAt: null }]);
+      await qcAt(`${day(-2)}T23:00:00.000Z`);
+      expect((await found(day(-2))).imagedBeforeQc).toEqual([]);
     });
 
     it('while the unit is out of service are a finding on the unit and on the study', async () => {

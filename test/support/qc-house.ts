@@ -22,7 +22,7 @@ export class QcHouse {
     this.app = app;
   }
 
-  send(method: 'get' | 'post' | 'put', path: string, body?: object, cookie?: string): Test {
+  send(method: 'get' | 'post' | 'put' | 'patch', path: string, body?: object, cookie?: string): Test {
     const sent = request(this.app.getHttpServer())[method](`/api/v1${path}`);
     if (cookie !== undefined) void sent.set('Cookie', cookie);
     return body === undefined ? sent : sent.send(body);

@@ -102,9 +102,16 @@ const quantities = [
   'exposureCount',
 ] as const;
 
-export type ProjectionEventFacts = Loose<Omit<ProjectionEvent, 'startedAt'>> & { readonly at?: string };
+export type ProjectionEventFacts = Loose<Omit<ProjectionEvent, 'startedAt'>> & {
+  readonly at?: string;
+  /** From UTC, "+02:00"; null where the report does not say. */
+  readonly offset?: string | null;
+};
 
-const projectionEvent = ({ at, ...facts }: ProjectionEventFacts, index: number): ProjectionEvent =>
+const projectionEvent = (
+  { at, offset = null, ...facts }: ProjectionEventFacts,
+  index: number,
+): ProjectionEvent =>
   ({
     ...nothing<ProjectionEvent>(
       ...([
@@ -131,7 +138,7 @@ const projectionEvent = ({ at, ...facts }: ProjectionEventFacts, index: number):
     uidIsSynthetic: false,
     plane: 'single',
     type: 'fluoroscopy',
-    startedAt: at === undefined ? null : { local: at, offset: null },
+    startedAt: at === undefined ? null : { local: at, offset },
     filters: [],
     grids: [],
     more: {},

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
+import { UnitClock } from '../../equipment/index.ts';
 import { OwnPassword } from '../../personnel/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
@@ -37,6 +38,7 @@ export class Availabilities {
   constructor(
     private readonly database: Database,
     private readonly today: Today,
+    private readonly clock: UnitClock,
     private readonly plans: Plans,
     private readonly physicist: PhysicistOfUnit,
     private readonly ownPassword: OwnPassword,
@@ -64,8 +66,8 @@ export class Availabilities {
 
   /** What stands against releasing the unit. */
   async facts(manager: EntityManager, unitId: number): Promise<AvailabilityFacts> {
-    const planned = await this.plans.ofUnits([unitId]);
-    const today = this.today.date;
+    const today = await this.clock.today(unitId);
+    const planned = await this.plans.ofUnits([unitId], today);
     const afterService = planned.filter(({ assignment }) => assignment.rule.basis === 'after-event');
     return {
       today,
@@ -84,7 +86,7 @@ export class Availabilities {
     unitId: number,
     change: AvailabilityChange,
   ): Promise<{ readonly availability: Availability; readonly isSigned: boolean }> {
-    const { availability: now } = await availabilityNow(manager, unitId, this.today.date);
+    const { availability: now } = await availabilityNow(manager, unitId, await this.clock.today(unitId));
     const actor = await this.physicist.actorAt(caller, unitId);
     const decision = changedAvailability(now, change, actor, await this.facts(manager, unitId));
     if (decision.ok) return decision;
@@ -98,7 +100,7 @@ export class Availabilities {
     { unitId, availability, signatureId, input }: KeptAvailability,
   ): Promise<void> {
     const { event, reason, issueId } = input;
-    const before = await availabilityNow(manager, unitId, this.today.date);
+    const before = await availabilityNow(manager, unitId, await this.clock.today(unitId));
     await insertRow(manager, AvailabilityRow, {
       ...{ unitId, availability, event, reason, issueId, signatureId },
       ...{ from: this.today.instant, byId: who.personId, by: who.name ?? '' },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../../equipment/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Database } from '../../platform/database/database.ts';
-import { Today } from '../../platform/today.ts';
 import { availabilityTable } from '../core/states/availability-table.ts';
 import { availabilityWords } from '../core/states/availability.ts';
 import { possibleEvents } from '../core/states/state-table.ts';
@@ -16,7 +16,7 @@ export class AvailabilityQueries {
   constructor(
     private readonly database: Database,
     private readonly availabilities: Availabilities,
-    private readonly today: Today,
+    private readonly clock: UnitClock,
   ) {}
 
   /** Units that may not be used as usual; every other one is in service. */
@@ -25,16 +25,17 @@ export class AvailabilityQueries {
     const rows = await read.query<{ unitId: number }[]>(
       'select distinct unit_id as "unitId" from qc_availability',
     );
+    const dayAt = await this.clock.days();
     const lines: AvailabilityLine[] = [];
     for (const { unitId } of rows)
       if (caller.mayAt('qc.read', unitId))
-        lines.push(availabilityLineOf(unitId, await availabilityNow(read, unitId, this.today.date)));
+        lines.push(availabilityLineOf(unitId, await availabilityNow(read, unitId, dayAt(unitId))));
     return lines.filter(({ availability }) => availability.state !== 'in-service');
   }
 
   async ofUnit(unitId: number): Promise<UnitAvailability> {
     const { read } = this.database;
-    const now = await availabilityNow(read, unitId, this.today.date);
+    const now = await availabilityNow(read, unitId, await this.clock.today(unitId));
     const rows = await read.find(AvailabilityRow, { where: { unitId }, order: { id: 'DESC' } });
     const { openFailures, requiredQcLeft } = await this.availabilities.facts(read, unitId);
     const { state } = now.availability;

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../quantities/calendar.ts';
-import type { FieldKey, RecordedValues } from './fields.ts';
-import type { Procedure } from './procedure.ts';
+import { optionsOf, type FieldKey, type RecordedValues } from './fields.ts';
+import { fieldOf, type Procedure } from './procedure.ts';
 
 /** Which of a field's series: the choices that keep them apart, "protocol=axial head"; empty where there is one only. */
 export type SeriesKey = string;
@@ -30,6 +30,19 @@ export const seriesOf = (
   });
   return parts.some((part) => part === null) ? null : parts.join('; ');
 };
+
+/** All series that values of a procedure can belong to; the empty one where no choice keeps them apart. */
+export const seriesNames = (procedure: Pick<Procedure, 'seriesBy' | 'fields'>): readonly SeriesKey[] =>
+  procedure.seriesBy
+    .map((key) => {
+      const field = fieldOf(procedure, key);
+      return (field === null ? null : optionsOf(field))?.map((option) => `${key}=${option}`) ?? [];
+    })
+    .reduce<readonly string[][]>(
+      (all, parts) => all.flatMap((name) => parts.map((part) => [...name, part])),
+      [[]],
+    )
+    .map((parts) => parts.join('; '));
 
 /** The baseline that holds on a day: valid by then, the latest of them, of several of one day the one added last. */
 export const baselineOn = (

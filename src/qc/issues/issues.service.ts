@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { UnitClock } from '../../equipment/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
@@ -7,16 +8,13 @@ import { held, insertRow, updateRow } from '../../platform/database/rows.ts';
 import { badRequest, notFound } from '../../platform/problem.ts';
 import { Today } from '../../platform/today.ts';
 import { issueTable } from '../core/states/issue-states.ts';
-import { countsAsDone, type ReviewState } from '../core/states/review-states.ts';
 import { decide } from '../core/states/state-table.ts';
 import { availabilityNow } from '../availability/availability-now.ts';
 import { PhysicistOfUnit } from '../physicist-of-unit.ts';
 import { stateProblem } from '../state-problem.ts';
 import { IssueEventRow, IssueRow, ServiceEventRow } from './issue.entity.ts';
+import { hasPassedSinceFix } from './passed-since-fix.ts';
 import type { IssueStep, ServiceEventInput } from './issues.contract.ts';
-
-const passedSql = `select review_state as "reviewState" from qc_session
-  where unit_id = $1 and procedure_key = $2 and completed_at >= $3 and is_complete = true and verdict in ('pass', 'warning')`;
 
 /** Follows a failure from its opening to its end, with the service that was done. */
 @Injectable()
@@ -24,6 +22,7 @@ export class Issues {
   constructor(
     private readonly database: Database,
     private readonly today: Today,
+    private readonly clock: UnitClock,
     private readonly physicist: PhysicistOfUnit,
     private readonly audit: Audit,
   ) {}
@@ -35,7 +34,7 @@ export class Issues {
       const actor = await this.physicist.actorAt(caller, issue.unitId);
       const decision = decide(issueTable, { state: issue.state, event }, actor, {
         contained: await this.isContained(manager, issue.unitId, comment),
-        'passed-since-fix': await this.hasPassedSinceFix(manager, issue),
+        'passed-since-fix': await hasPassedSinceFix(manager, issue),
         'reason-told': (comment ?? '').trim() !== '',
       });
       if (!decision.ok) throw stateProblem(decision.refusal);
@@ -57,7 +56,7 @@ export class Issues {
 
   async addService(caller: Caller, unitId: number, input: ServiceEventInput): Promise<void> {
     const { finishedAt, ...said } = input;
-    if (said.onDate > this.today.date)
+    if (said.onDate > (await this.clock.today(unitId)))
       throw badRequest('dates-not-right', 'Service that is done lies in the past.');
     await this.database.write(async (manager) => {
       if (said.issueId !== null && !(await manager.existsBy(IssueRow, { id: said.issueId, unitId })))
@@ -82,24 +81,7 @@ export class Issues {
     comment: string | null,
   ): Promise<boolean> {
     if ((comment ?? '').trim() !== '') return true;
-    const { availability } = await availabilityNow(manager, unitId, this.today.date);
+    const { availability } = await availabilityNow(manager, unitId, await this.clock.today(unitId));
     return availability.state !== 'in-service';
-  }
-
-  private async hasPassedSinceFix(
-    manager: EntityManager,
-    { id, unitId, procedureKey }: IssueRow,
-  ): Promise<boolean> {
-    const fix = await manager.findOne(IssueEventRow, {
-      where: { issueId: id, event: 'fix' },
-      order: { id: 'DESC' },
-    });
-    if (fix === null) return false;
-    const passed = await manager.query<{ reviewState: ReviewState }[]>(passedSql, [
-      unitId,
-      procedureKey,
-      fix.at,
-    ]);
-    return passed.some(({ reviewState }) => countsAsDone(reviewState));
   }
 }

@@ -16,7 +16,7 @@ export interface FailedSession {
 
 export const openStates = (Object.keys(issueTable.states) as IssueState[]).filter(isOpenFailure);
 
-/** A failure at the action level opens its issue by itself, in the same transaction; one that is open already is told of it. */
+/** A failure at the action level opens its issue by itself, in the same transaction; one that is open already is told of it, once a session. */
 @Injectable()
 export class OpeningIssues {
   constructor(private readonly today: Today) {}
@@ -27,6 +27,7 @@ export class OpeningIssues {
       where: { unitId, procedureKey, state: In(openStates) },
       order: { id: 'DESC' },
     });
+    if (open !== null && (await manager.existsBy(IssueEventRow, { issueId: open.id, sessionId }))) return;
     const at = this.today.instant;
     const issueId =
       open?.id ??

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { UnitClock } from '../../equipment/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
 import { Database } from '../../platform/database/database.ts';
@@ -7,6 +8,7 @@ import { insertRow, insertRows } from '../../platform/database/rows.ts';
 import { badRequest, conflict, notFound } from '../../platform/problem.ts';
 import { Today } from '../../platform/today.ts';
 import { limitFingerprint } from '../core/adoption.ts';
+import { seriesNames } from '../core/baseline.ts';
 import { isNumeric } from '../core/fields.ts';
 import { limitsOf } from '../core/limits.ts';
 import { fieldOf } from '../core/procedure.ts';
@@ -23,21 +25,23 @@ export class Limits {
   constructor(
     private readonly database: Database,
     private readonly today: Today,
+    private readonly clock: UnitClock,
     private readonly physicist: PhysicistOfUnit,
     private readonly audit: Audit,
   ) {}
 
   async decide(caller: Caller, unitId: number, { decisions, reason }: LimitDecisions): Promise<void> {
     await this.physicist.mustBe(caller, unitId);
-    const { date, instant } = this.today;
+    const decidedOn = await this.clock.today(unitId);
+    const decidedAt = this.today.instant;
     await this.database.write(async (manager) => {
       for (const decision of decisions) await this.mustBeAsRead(manager, decision);
       const rows = decisions.map(({ decision, ...limit }) => ({
         ...limit,
         unitId,
         isWithdrawn: decision === 'withdraw',
-        decidedOn: date,
-        decidedAt: instant,
+        decidedOn,
+        decidedAt,
         decidedById: caller.who.personId ?? 0,
         decidedBy: caller.who.name ?? '',
         reason,
@@ -61,9 +65,15 @@ export class Limits {
     await this.database.write(async (manager) => {
       const version = await versionOf(manager, input.procedureKey, null);
       const field = version === null ? null : fieldOf(version.procedure, input.field);
-      if (field === null) throw notFound('The field');
+      if (version === null || field === null) throw notFound('The field');
       if (!isNumeric(field))
         throw badRequest('no-number', `“${field.label}” holds no number, so it has no baseline.`);
+      const series = seriesNames(version.procedure);
+      if (!series.includes(input.series))
+        throw badRequest(
+          'no-such-series',
+          `No value would ever be compared with it: the series of this test are ${series.map((name) => `“${name}”`).join(', ')}.`,
+        );
       const { who } = caller;
       const id = await insertRow(manager, BaselineRow, {
         ...input,

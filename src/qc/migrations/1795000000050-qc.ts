@@ -122,14 +122,7 @@ const reviewing = (): Table[] => [
     name: 'qc_signature',
     columns: [
       ...[id(), text('meaning'), int('signer_id'), text('printed_name'), text('signed_at')],
-      ...[
-        text('signed_on'),
-        text('method'),
-        longText('credentials'),
-        longText('sessions'),
-        longText('subject'),
-        text('hash'),
-      ],
+      ...[text('method'), longText('credentials'), longText('sessions'), longText('subject'), text('hash')],
     ],
     foreignKeys: [references('signer_id', 'person')],
   }),

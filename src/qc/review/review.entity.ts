@@ -17,7 +17,6 @@ export class SignatureRow {
   @References('Person', 'signer_id') signer?: object;
   @Text('printed_name') printedName: string;
   @Text('signed_at') signedAt: string;
-  @Text('signed_on') signedOn: string;
   /** How the signer proved who they are at that moment. */
   @Text('method') method: 'password';
   /** What made the signer qualified that day, in words, by unit. */

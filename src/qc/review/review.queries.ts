@@ -50,7 +50,7 @@ export class ReviewQueries {
     const { read } = this.database;
     const row = await read.findOneBy(SignatureRow, { id });
     if (row === null) throw notFound('The signature');
-    const sessions = await this.checked(caller, row.sessions);
+    const all = await this.checked(row.sessions);
     const isSeen = row.credentials.some(({ unitId }) => caller.mayAt('qc.read', unitId));
     if (!isSeen) throw notFound('The signature');
     return {
@@ -59,8 +59,10 @@ export class ReviewQueries {
       signer: { id: row.signerId, name: row.printedName },
       ...{ signedAt: row.signedAt, method: row.method, hash: row.hash },
       credentials: row.credentials.map(({ unitId, because }) => ({ unitId, because: [...because] })),
-      ...{ sessions, subject: row.subject },
-      isIntact: signatureHash(row) === row.hash && sessions.every(({ isAsSigned }) => isAsSigned),
+      // Those out of reach are left out; that one of them was altered is told all the same.
+      sessions: all.filter(({ line }) => line === null || caller.mayAt('qc.read', line.unit.id)),
+      subject: row.subject,
+      isIntact: signatureHash(row) === row.hash && all.every(({ isAsSigned }) => isAsSigned),
     };
   }
 
@@ -77,18 +79,14 @@ export class ReviewQueries {
     return batches;
   }
 
-  /** Each session that it covers, compared with what it was when it was signed. Those out of reach are left out. */
-  private async checked(
-    caller: Caller,
-    signed: readonly SignedSession[],
-  ): Promise<SignatureView['sessions']> {
+  /** Each session that it covers, compared with what it was when it was signed. */
+  private async checked(signed: readonly SignedSession[]): Promise<SignatureView['sessions']> {
     const { read } = this.database;
     const rows = await read.findBy(SessionRow, { id: In(signed.map(({ sessionId }) => sessionId)) });
     const lines = new Map((await this.lines.linesOf(read, rows)).map((line) => [line.id, line]));
     const checked: SignatureView['sessions'] = [];
     for (const { sessionId, hash } of signed) {
       const row = rows.find(({ id }) => id === sessionId);
-      if (row !== undefined && !caller.mayAt('qc.read', row.unitId)) continue;
       const isAsSigned = row !== undefined && (await sessionHash(read, row)) === hash;
       checked.push({ sessionId, hash, isAsSigned, line: lines.get(sessionId) ?? null });
     }

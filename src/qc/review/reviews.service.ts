@@ -73,7 +73,7 @@ export class Reviews {
     });
     const inReach = sessions.filter(({ unitId }) => caller.mayAt('qc.read', unitId));
     if (inReach.length < ids.length) throw notFound('One of the sessions');
-    const states = await this.stepping.nextOfAll(caller, inReach, step);
+    const states = await this.stepping.nextOfAll(manager, caller, { sessions: inReach, step });
     return inReach.flatMap((session, at) => {
       const state = states[at];
       return state === undefined ? [] : [{ session, state }];

@@ -30,7 +30,7 @@ export class Signatures {
     const { personId, name } = caller.who;
     const signed = {
       ...{ meaning: said.meaning, signerId: personId ?? 0, printedName: name ?? '' },
-      ...{ signedAt: this.today.instant, signedOn: this.today.date, method: 'password' as const },
+      ...{ signedAt: this.today.instant, method: 'password' as const },
       ...{ credentials, sessions: said.sessions, subject: said.subject },
     };
     const id = await insertRow(manager, SignatureRow, { ...signed, hash: signatureHash(signed) });

@@ -31,14 +31,12 @@ export const sessionHash = async (manager: EntityManager, session: SessionRow): 
 
 /** The hash of a signature: of whom, when, by what, what it means, and of the hashes of what it covers. */
 export const signatureHash = (signed: Omit<SignatureRow, 'id' | 'hash' | 'signer'>): string => {
-  const { meaning, signerId, printedName, signedAt, signedOn, method, credentials, sessions, subject } =
-    signed;
+  const { meaning, signerId, printedName, signedAt, method, credentials, sessions, subject } = signed;
   return sha256Of({
     meaning,
     signerId,
     printedName,
     signedAt,
-    signedOn,
     method,
     credentials,
     sessions,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitsNamed } from '../../equipment/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { badRequest } from '../../platform/problem.ts';
-import { Today } from '../../platform/today.ts';
 import { daysUntil } from '../../quantities/calendar.ts';
 import { complianceOf } from '../core/schedule/compliance.ts';
 import { grouped } from '../core/schedule/grouped.ts';
@@ -53,7 +52,6 @@ export class ComplianceQueries {
     private readonly units: UnitsNamed,
     private readonly plans: Plans,
     private readonly schedules: ScheduleQueries,
-    private readonly today: Today,
   ) {}
 
   async of(caller: Caller, { from, until }: ComplianceQuery): Promise<ComplianceView> {
@@ -82,11 +80,10 @@ export class ComplianceQueries {
   }
 
   private async counted(unitIds: readonly number[], period: ComplianceQuery): Promise<Counted[]> {
-    const asked = { ...period, today: this.today.date };
-    const planned = await this.plans.ofUnits(unitIds);
+    const planned = await this.plans.ofUnits(unitIds, period.from);
     return planned.flatMap((each) =>
-      scheduleOf(each.assignment.rule, each.plan, asked).occurrences.map((occurrence) =>
-        countedOf(each, occurrence),
+      scheduleOf(each.assignment.rule, each.plan, { ...period, today: each.today }).occurrences.map(
+        (occurrence) => countedOf(each, occurrence),
       ),
     );
   }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../../equipment/index.ts';
 import { In } from 'typeorm';
 import { DaysOfUse } from '../../dose/index.ts';
 import { Database } from '../../platform/database/database.ts';
-import { Today } from '../../platform/today.ts';
-import { instantOfLocal } from '../../quantities/local-time.ts';
+import type { CalendarDate } from '../../quantities/calendar.ts';
 import { alwaysOpen } from '../core/schedule/clinical-calendar.ts';
 import { grouped } from '../core/schedule/grouped.ts';
 import type { DayOfUse, DoneSession, Plan, ServiceEvent } from '../core/schedule/occurrence.ts';
 import { countsAsDone, type ReviewState } from '../core/states/review-states.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { ServiceEventRow } from '../issues/issue.entity.ts';
-import { UnitClock } from '../unit-clock.ts';
 import { Assignment, ClosureRow, ExcuseRow } from './schedule.entity.ts';
 
 /** A session as far as schedules look at it. */
@@ -28,6 +27,8 @@ export interface PlannedAssignment {
   readonly plan: Plan;
   /** All that count, in order. */
   readonly sessions: readonly ListedSession[];
+  /** The day that it is at the unit. */
+  readonly today: CalendarDate;
 }
 
 interface SessionFacts extends Omit<ListedSession, 'at'> {
@@ -50,10 +51,10 @@ export class Plans {
     private readonly database: Database,
     private readonly usage: DaysOfUse,
     private readonly clock: UnitClock,
-    private readonly today: Today,
   ) {}
 
-  async ofUnits(unitIds: readonly number[]): Promise<PlannedAssignment[]> {
+  /** Days of use are read from `useSince` on: whoever asks for today need not read a year of them. */
+  async ofUnits(unitIds: readonly number[], useSince: CalendarDate): Promise<PlannedAssignment[]> {
     if (unitIds.length === 0) return [];
     const { read } = this.database;
     const assignments = await read.find(Assignment, {
@@ -64,7 +65,8 @@ export class Plans {
     const closures = await read.find(ClosureRow);
     const events = await this.events(unitIds);
     const sessions = grouped(await this.sessions(unitIds), seriesKey);
-    const daysOfUse = await this.daysOfUse(unitIds, assignments);
+    const dayAt = await this.clock.days();
+    const daysOfUse = await this.daysOfUse(unitIds, assignments, useSince);
     return assignments.map((assignment) => {
       const own = sessions.get(seriesKey(assignment)) ?? [];
       const plan: Plan = {
@@ -79,7 +81,7 @@ export class Plans {
         daysOfUse: daysOfUse.get(String(assignment.unitId)) ?? [],
         events: events.filter(({ unitId }) => unitId === assignment.unitId),
       };
-      return { assignment, plan, sessions: own };
+      return { assignment, plan, sessions: own, today: dayAt(assignment.unitId) };
     });
   }
 
@@ -103,15 +105,12 @@ export class Plans {
   private async daysOfUse(
     unitIds: readonly number[],
     assignments: readonly Assignment[],
+    useSince: CalendarDate,
   ): Promise<ReadonlyMap<string, readonly DayOfUse[]>> {
     const byUse = assignments.filter(({ rule }) => rule.basis === 'usage');
     if (byUse.length === 0) return new Map();
-    const from = byUse.reduce((first, each) => (each.from < first ? each.from : first), this.today.date);
-    const zoneOf = await this.clock.zones();
-    const days = (await this.usage.since(unitIds, from)).map(({ unitId, on, firstAt }) => ({
-      ...{ unitId, on },
-      firstExposureAt: firstAt === null ? null : instantOfLocal(firstAt, zoneOf(unitId)),
-    }));
+    const first = byUse.map(({ from }) => from).toSorted()[0] ?? useSince;
+    const days = await this.usage.since(unitIds, first > useSince ? first : useSince);
     return grouped(days, ({ unitId }) => String(unitId));
   }
 }

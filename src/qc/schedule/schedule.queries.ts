@@ -30,7 +30,8 @@ export class ScheduleQueries {
     if (unit === undefined) throw notFound('The unit');
     const { read } = this.database;
     const procedures = await this.procedures();
-    const planned = await this.plans.ofUnits([unitId]);
+    // A day more than the year, whichever day it is at the unit.
+    const planned = await this.plans.ofUnits([unitId], daysAfter(yearsAfter(this.today.date, -1), -1));
     const closures = await read.find(ClosureRow, {
       where: [{ unitId }, { unitId: IsNull() }],
       order: { from: 'DESC' },
@@ -50,9 +51,11 @@ export class ScheduleQueries {
     return new Map(rows.map(({ procedure }) => [procedure.key, procedure]));
   }
 
-  private viewOf({ assignment, plan, sessions }: PlannedAssignment, procedure: Procedure): AssignmentView {
+  private viewOf(
+    { assignment, plan, sessions, today }: PlannedAssignment,
+    procedure: Procedure,
+  ): AssignmentView {
     const { id, procedureKey, rule, from, until } = assignment;
-    const today = this.today.date;
     const work = openWork(rule, plan, today);
     const asked = { from: daysAfter(yearsAfter(today, -1), 1), until: today, today };
     const last = sessions.at(-1);

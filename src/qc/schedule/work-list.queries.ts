@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitMention } from '../../equipment/equipment.contract.ts';
-import { UnitsNamed } from '../../equipment/index.ts';
+import { UnitClock, UnitsNamed } from '../../equipment/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Today } from '../../platform/today.ts';
-import type { CalendarDate } from '../../quantities/calendar.ts';
+import { daysAfter, type CalendarDate } from '../../quantities/calendar.ts';
 import type { Procedure } from '../core/procedure.ts';
 import { openWork } from '../core/schedule/schedule.ts';
 import { occurrenceView } from './occurrence-view.ts';
@@ -19,9 +19,8 @@ const holdsOn = ({ from, until }: PlannedAssignment['assignment'], day: Calendar
 
 /** What an assignment asks for today; due on days of use, it is due before anyone knows whether a patient comes. */
 const workOf = (
-  { assignment, plan }: PlannedAssignment,
+  { assignment, plan, today }: PlannedAssignment,
   { key, name, performedBy }: Procedure,
-  today: CalendarDate,
 ): UnitWork['work'] =>
   openWork(assignment.rule, plan, today).open.map((occurrence) => ({
     assignmentId: assignment.id,
@@ -36,6 +35,7 @@ export class WorkListQueries {
     private readonly units: UnitsNamed,
     private readonly plans: Plans,
     private readonly schedules: ScheduleQueries,
+    private readonly clock: UnitClock,
     private readonly today: Today,
   ) {}
 
@@ -46,19 +46,24 @@ export class WorkListQueries {
   }
 
   async ofUnits(units: readonly UnitMention[]): Promise<UnitWork[]> {
-    const planned = await this.plans.ofUnits(units.map(({ id }) => id));
+    const ids = units.map(({ id }) => id);
+    const planned = await this.plans.ofUnits(ids, daysAfter(this.today.date, -1));
+    const dayAt = await this.clock.days();
     const procedures = await this.schedules.procedures();
     return units.map((unit) =>
       this.ofUnit(
         unit,
         planned.filter(({ assignment }) => assignment.unitId === unit.id),
-        procedures,
+        { procedures, today: dayAt(unit.id) },
       ),
     );
   }
 
-  private ofUnit(unit: UnitMention, planned: readonly PlannedAssignment[], procedures: Procedures): UnitWork {
-    const today = this.today.date;
+  private ofUnit(
+    unit: UnitMention,
+    planned: readonly PlannedAssignment[],
+    { procedures, today }: { readonly procedures: Procedures; readonly today: CalendarDate },
+  ): UnitWork {
     const use = planned.flatMap(({ plan }) => plan.daysOfUse).find(({ on }) => on === today);
     return {
       unit,
@@ -67,7 +72,7 @@ export class WorkListQueries {
       firstPatientAt: use?.firstExposureAt ?? null,
       work: planned.flatMap((each) => {
         const procedure = procedures.get(each.assignment.procedureKey);
-        return procedure === undefined ? [] : workOf(each, procedure, today);
+        return procedure === undefined ? [] : workOf(each, procedure);
       }),
       doneToday: [
         ...new Map(planned.flatMap(({ sessions }) => sessions).map((each) => [each.id, each])).values(),

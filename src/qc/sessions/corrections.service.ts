@@ -31,7 +31,10 @@ export class SessionCorrections {
     await this.database.write(async (manager) => {
       const session = await manager.findOne(SessionRow, { where: { id }, ...held(manager) });
       if (session === null) throw notFound('The session');
-      const state = await this.stepping.next(caller, session, { event: 'correct', comment: reason });
+      const state = await this.stepping.next(manager, caller, {
+        session,
+        step: { event: 'correct', comment: reason },
+      });
       const revision = session.revision + 1;
       const before = await resultsOf(manager, id);
       const values = {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../../equipment/index.ts';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Audit } from '../../platform/audit/audit.service.ts';
@@ -10,7 +11,6 @@ import { localDate } from '../../quantities/calendar.ts';
 import type { RecordedValues } from '../core/fields.ts';
 import type { Procedure } from '../core/procedure.ts';
 import { versionFrom, versionRowOf } from '../definitions/newest-versions.ts';
-import { UnitClock } from '../unit-clock.ts';
 import { checkedEntries } from './entry-refusals.ts';
 import { Judging } from './judging.service.ts';
 import { recordingTimes } from './recording-times.ts';

@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { Database } from '../../platform/database/database.ts';
 import { ProcedureVersionRow } from '../definitions/procedure-version.entity.ts';
 import { SessionRow } from './session.entity.ts';
+import { recordersOf } from './session-values.ts';
 import type { SessionLine, SessionPage, SessionQuery } from './sessions.contract.ts';
 
 /** Lists of sessions, newest first. */
@@ -47,10 +48,15 @@ export class SessionLines {
       id: In([...new Set(rows.map(({ versionId }) => versionId))]),
     });
     const names = new Map(versions.map(({ id, procedure }) => [id, procedure.name]));
+    const recorders = await recordersOf(
+      manager,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => ({
       ...{ id: row.id, unit: unitOf(row.unitId), procedureKey: row.procedureKey },
       name: names.get(row.versionId) ?? row.procedureKey,
       performer: { id: row.performerId, name: row.performerName },
+      recordedByIds: [...new Set([row.performerId, ...(recorders.get(row.id) ?? [])])],
       ...{
         performedAs: row.performedAs,
         onDate: row.onDate,

@@ -17,3 +17,19 @@ export const valuesOf = (results: readonly ResultRow[]): RecordedValues => {
   for (const { field, value } of results) values[field] = value;
   return values;
 };
+
+/** Who recorded or corrected a value of these sessions, by session. */
+export const recordersOf = async (
+  manager: EntityManager,
+  sessionIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> => {
+  const recorders = new Map<number, number[]>();
+  if (sessionIds.length === 0) return recorders;
+  const rows = await manager.query<{ sessionId: number; byId: number }[]>(
+    `select distinct session_id as "sessionId", entered_by_id as "byId" from qc_result
+      where session_id in (${sessionIds.map(Number).join(',')}) order by 1, 2`,
+  );
+  for (const { sessionId, byId } of rows)
+    recorders.set(sessionId, [...(recorders.get(sessionId) ?? []), byId]);
+  return recorders;
+};

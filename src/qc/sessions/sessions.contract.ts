@@ -78,6 +78,9 @@ export const sessionLine = z
     procedureKey: z.string(),
     name: z.string(),
     performer: z.object({ id, name: z.string() }),
+    recordedByIds: z
+      .array(id)
+      .meta({ description: 'Whoever recorded or corrected a value: none of them reviews it' }),
     performedAs: z.enum(['technologist', 'physicist']),
     onDate: isoDate,
     completedAt: z.string(),

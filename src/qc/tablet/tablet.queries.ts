@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitMention } from '../../equipment/equipment.contract.ts';
-import { UnitsNamed } from '../../equipment/index.ts';
+import { UnitClock, UnitsNamed } from '../../equipment/index.ts';
 import { UnitPhysicist } from '../../personnel/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Clock } from '../../platform/clock.ts';
@@ -12,7 +12,6 @@ import { newestVersions, versionFrom } from '../definitions/newest-versions.ts';
 import { nothingKnown, unitJudging } from '../limits/unit-judging.ts';
 import { Assignment } from '../schedule/schedule.entity.ts';
 import { WorkListQueries } from '../schedule/work-list.queries.ts';
-import { UnitClock } from '../unit-clock.ts';
 import { LastValues } from './last-values.queries.ts';
 import type { TabletTest, TabletUnit } from './tablet.contract.ts';
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../../equipment/index.ts';
 import { Database } from '../../platform/database/database.ts';
 import { localTime } from '../../quantities/local-time.ts';
 import { seriesOf } from '../core/baseline.ts';
-import type { FieldKey, RecordedValue, RecordedValues } from '../core/fields.ts';
+import type { NumericField, RecordedValue, RecordedValues } from '../core/fields.ts';
 import type { SessionJudgement } from '../core/judge-session.ts';
 import type { Procedure } from '../core/procedure.ts';
 import { grouped } from '../core/schedule/grouped.ts';
 import { countsAsDone, type ReviewState } from '../core/states/review-states.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { UnitClock } from '../unit-clock.ts';
 
 /** A session of a unit with all that trends look at. */
 export interface TrendSession {
@@ -56,16 +56,19 @@ interface ResultFacts {
 const valuesFrom = (rows: readonly ResultFacts[]): RecordedValues =>
   Object.fromEntries(rows.map(({ field, value }) => [field, JSON.parse(value) as RecordedValue]));
 
-const meanOf = (value: RecordedValue | undefined): number | null => {
-  if (typeof value === 'number') return value;
-  if (!Array.isArray(value)) return null;
-  const numbers = value.filter((each): each is number => typeof each === 'number');
-  return numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-};
+const numbersIn = (value: RecordedValue | undefined): readonly number[] =>
+  (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((each) => typeof each === 'number');
 
-/** The number of a field in a session, of replicates their mean, of a computed field what it came to; null is unknown. */
-export const numberIn = ({ values, judgement }: TrendSession, field: FieldKey): number | null =>
-  judgement.computed[field]?.value ?? meanOf(values[field]);
+/**
+ * The number of a field in a session, of replicates their mean, of a computed field what it came to. Null is unknown: fewer readings
+ * than the field asks for have no mean, as they have no verdict.
+ */
+export const numberIn = ({ values, judgement }: TrendSession, field: NumericField): number | null => {
+  if (field.type === 'computed') return judgement.computed[field.key]?.value ?? null;
+  const numbers = numbersIn(values[field.key]);
+  if (numbers.length < (field.type === 'replicates' ? field.least : 1)) return null;
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+};
 
 /** What was recorded of one test on one unit, in order of time. */
 @Injectable()

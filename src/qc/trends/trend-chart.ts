@@ -68,7 +68,7 @@ export const trendChart = (inputs: TrendInputs): Chart & { readonly scale: Chart
   const series = inputs.sessions.map((session) => ({
     id: session.sessionId,
     time: session.at,
-    value: numberIn(session, inputs.field.key),
+    value: numberIn(session, inputs.field),
     isVoided: session.isVoided,
   }));
   return { ...chartOf(series, options), scale: options.scale };

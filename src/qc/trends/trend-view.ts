@@ -38,10 +38,30 @@ export const phaseView = (phase: ChartPhase, sessions: Sessions, from: string): 
   warnings: phase.warnings.map(({ message }) => message),
 });
 
-/** The limits that judged the newest value of a field. */
+/** What two bands have in common; null is open. */
+const narrower = (one: Range, other: Range): Range => {
+  const lows = [one.low, other.low].filter((each) => each !== null);
+  const highs = [one.high, other.high].filter((each) => each !== null);
+  return {
+    low: lows.length === 0 ? null : Math.max(...lows),
+    high: highs.length === 0 ? null : Math.min(...highs),
+  };
+};
+
+/** The limits that judged the newest value of a field; where several rules look at it, the narrowest counts. */
 export const limitsInForce = (sessions: readonly TrendSession[], field: string): Trend['limits'] => {
-  const evaluation = sessions.at(-1)?.judgement.evaluations.find((each) => each.field === field);
-  const of = (level: Level): Range | null =>
-    evaluation?.limits.find((used) => used.level === level && used.standing.isInForce)?.band ?? null;
+  const evaluations =
+    sessions
+      .findLast(({ isVoided }) => !isVoided)
+      ?.judgement.evaluations.filter((each) => each.field === field) ?? [];
+  const of = (level: Level): Range | null => {
+    const bands = evaluations
+      .flatMap(({ limits }) => limits)
+      .flatMap((used) =>
+        used.level === level && used.standing.isInForce && used.band !== null ? [used.band] : [],
+      );
+    const [first, ...rest] = bands;
+    return first === undefined ? null : rest.reduce(narrower, first);
+  };
   return { warning: of('warning'), action: of('action') };
 };

@@ -17,7 +17,7 @@ export const trendChoice = z
     series: z.string().meta({ description: '"protocol=axial head"; empty where there is one only' }),
     count: z.number().int().meta({ description: 'Values recorded' }),
     signals: z.number().int().meta({ description: 'In the last 30 days' }),
-    lastOn: isoDate,
+    lastOn: isoDate.nullable(),
   })
   .meta({ id: 'QcTrendChoice' });
 export const trendChoices = z.object({ choices: z.array(trendChoice) }).meta({ id: 'QcTrendChoices' });

@@ -1,28 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { UnitsQueries } from '../../equipment/index.ts';
+import { UnitClock, UnitsQueries } from '../../equipment/index.ts';
 import { Database } from '../../platform/database/database.ts';
 import { badRequest, notFound } from '../../platform/problem.ts';
-import { Today } from '../../platform/today.ts';
+import type { CalendarDate } from '../../quantities/calendar.ts';
+import { localTime } from '../../quantities/local-time.ts';
 import type { Baseline } from '../core/baseline.ts';
 import { decimalsOfField, isNumeric, type NumericField } from '../core/fields.ts';
 import { fieldOf, type Procedure } from '../core/procedure.ts';
 import { qcUnit } from '../core/units.ts';
 import { newestVersions, versionOf } from '../definitions/newest-versions.ts';
 import { unitJudging } from '../limits/unit-judging.ts';
-import { TrendSessions, type TrendSession } from './series.queries.ts';
-import { signalsLately, trendChart, type SoftwareSeen } from './trend-chart.ts';
+import { numberIn, TrendSessions, type TrendSession } from './series.queries.ts';
+import { signalsLately, trendChart, type SoftwareSeen, type TrendInputs } from './trend-chart.ts';
 import { limitsInForce, phaseView } from './trend-view.ts';
 import type { Trend, TrendChoices, TrendQuery } from './trends.contract.ts';
 
 /** Signals that a list tells of are those of so many days. */
 const lately = 30;
 
-const baselinesOf = (all: readonly Baseline[], field: string, series: string): readonly Baseline[] =>
-  all
-    .filter((each) => each.field === field && each.series === series)
-    .toSorted((one, other) => one.validFrom.localeCompare(other.validFrom) || one.id - other.id);
+/** A test of a unit with all that was recorded of it. */
+interface KnownTest {
+  readonly procedure: Procedure;
+  readonly sessions: readonly TrendSession[];
+  readonly baselines: readonly Baseline[];
+  readonly software: readonly SoftwareSeen[];
+}
+
+type FollowedField = TrendInputs & { readonly series: string };
+
+const inputsOf = (
+  { procedure, sessions, baselines, software }: KnownTest,
+  field: NumericField,
+  series: string,
+): FollowedField => ({
+  ...{ procedure, field, series, software },
+  sessions: sessions.filter((each) => each.series === series),
+  baselines: baselines
+    .filter((each) => each.field === field.key && each.series === series)
+    .toSorted((one, other) => one.validFrom.localeCompare(other.validFrom) || one.id - other.id),
+});
+
+/** The fields that the procedure has followed, each of its series by itself. */
+const followed = (known: KnownTest): readonly FollowedField[] => {
+  const { procedure, sessions } = known;
+  const series = [
+    ...new Set(sessions.flatMap((each) => (each.series === null ? [] : [each.series]))),
+  ].toSorted();
+  return procedure.trends.flatMap(({ field: key }) => {
+    const field = fieldOf(procedure, key);
+    return field === null || !isNumeric(field) ? [] : series.map((name) => inputsOf(known, field, name));
+  });
+};
 
 const symbolOf = ({ unit }: NumericField): string => qcUnit(unit)?.symbol ?? unit;
+
+const choiceOf = (inputs: FollowedField, today: CalendarDate): TrendChoices['choices'][number] => {
+  const { procedure, field, series, sessions } = inputs;
+  const valued = sessions.filter((each) => !each.isVoided && numberIn(each, field) !== null);
+  return {
+    ...{ procedureKey: procedure.key, procedureName: procedure.name, series },
+    ...{ field: field.key, label: field.label, unit: symbolOf(field), count: valued.length },
+    signals: signalsLately(trendChart(inputs), today, lately),
+    lastOn: valued.at(-1)?.on ?? null,
+  };
+};
 
 /** Values over time, and what statistics say of them. */
 @Injectable()
@@ -31,7 +72,7 @@ export class TrendsQueries {
     private readonly database: Database,
     private readonly sessions: TrendSessions,
     private readonly units: UnitsQueries,
-    private readonly today: Today,
+    private readonly clock: UnitClock,
   ) {}
 
   /** What of a unit can be followed, and where something asks for a look. */
@@ -42,81 +83,48 @@ export class TrendsQueries {
       [unitId],
     );
     const keys = new Set(recorded.map(({ key }) => key));
-    const software = await this.softwareOf(unitId);
+    const today = await this.clock.today(unitId);
     const choices: TrendChoices['choices'] = [];
-    for (const { procedure } of await newestVersions(read))
-      if (keys.has(procedure.key) && procedure.trends.length > 0)
-        choices.push(...(await this.choicesOf(unitId, procedure, software)));
+    for (const { procedure } of await newestVersions(read)) {
+      if (!keys.has(procedure.key) || procedure.trends.length === 0) continue;
+      const known = await this.known(unitId, procedure);
+      choices.push(...followed(known).map((inputs) => choiceOf(inputs, today)));
+    }
     return { choices };
   }
 
-  async one(unitId: number, query: TrendQuery): Promise<Trend> {
-    const { procedureKey, series, from = '', rules } = query;
+  async one(
+    unitId: number,
+    { procedureKey, field: key, series, from = '', rules }: TrendQuery,
+  ): Promise<Trend> {
     const version = await versionOf(this.database.read, procedureKey, null);
     if (version === null) throw notFound('The procedure');
     const { procedure } = version;
-    const field = fieldOf(procedure, query.field);
+    const field = fieldOf(procedure, key);
     if (field === null) throw notFound('The field');
     if (!isNumeric(field)) throw badRequest('no-number', `“${field.label}” holds no numbers to follow.`);
-    const known = await unitJudging(this.database.read, unitId, procedureKey);
-    const sessions = (await this.sessions.of(unitId, procedure)).filter((each) => each.series === series);
-    const baselines = baselinesOf(known.baselines, field.key, series);
-    const software = await this.softwareOf(unitId);
-    const { phases, scale } = trendChart({ procedure, field, sessions, baselines, software, rules });
+    const inputs = inputsOf(await this.known(unitId, procedure), field, series);
+    const { phases, scale } = trendChart({ ...inputs, rules });
+    const { sessions, baselines } = inputs;
     const byId = new Map(sessions.map((session) => [session.sessionId, session]));
     return {
       ...{ unitId, procedureKey, procedureName: procedure.name, series, scale },
-      ...{ field: field.key, label: field.label, unit: symbolOf(field), decimals: decimalsOfField(field) },
+      ...{ field: key, label: field.label, unit: symbolOf(field), decimals: decimalsOfField(field) },
       phases: phases.map((phase) => phaseView(phase, byId, from)),
-      limits: limitsInForce(sessions, field.key),
+      limits: limitsInForce(sessions, key),
       baselines: baselines.map(({ value, validFrom, setBy }) => ({ value, validFrom, setBy })),
     };
   }
 
-  private async choicesOf(
-    unitId: number,
-    procedure: Procedure,
-    software: readonly SoftwareSeen[],
-  ): Promise<TrendChoices['choices']> {
-    const all = await this.sessions.of(unitId, procedure);
+  private async known(unitId: number, procedure: Procedure): Promise<KnownTest> {
     const { baselines } = await unitJudging(this.database.read, unitId, procedure.key);
-    const series = [
-      ...new Set(all.flatMap((each) => (each.series === null ? [] : [each.series]))),
-    ].toSorted();
-    return procedure.trends.flatMap(({ field: key }) => {
-      const field = fieldOf(procedure, key);
-      if (field === null || !isNumeric(field)) return [];
-      return series.map((name) => {
-        const sessions = all.filter((each) => each.series === name);
-        const own = baselinesOf(baselines, key, name);
-        const chart = trendChart({ procedure, field, sessions, baselines: own, software });
-        return this.choice(
-          { procedure, field, series: name },
-          sessions,
-          signalsLately(chart, this.today.date, lately),
-        );
-      });
-    });
-  }
-
-  private choice(
-    {
-      procedure,
-      field,
-      series,
-    }: { readonly procedure: Procedure; readonly field: NumericField; readonly series: string },
-    sessions: readonly TrendSession[],
-    signals: number,
-  ): TrendChoices['choices'][number] {
-    return {
-      ...{ procedureKey: procedure.key, procedureName: procedure.name, series, signals },
-      ...{ field: field.key, label: field.label, unit: symbolOf(field) },
-      count: sessions.length,
-      lastOn: sessions.at(-1)?.on ?? '',
-    };
-  }
-
-  private async softwareOf(unitId: number): Promise<readonly SoftwareSeen[]> {
-    return (await this.units.all()).find(({ unit }) => unit.id === unitId)?.software ?? [];
+    const zone = (await this.clock.zones())(unitId);
+    const spans = (await this.units.all()).find(({ unit }) => unit.id === unitId)?.software ?? [];
+    const software = spans.map(({ versions, firstSeenAt }) => ({
+      versions,
+      // As the values beside it: by the clock at the unit.
+      firstSeenAt: localTime(new Date(firstSeenAt), zone),
+    }));
+    return { procedure, sessions: await this.sessions.of(unitId, procedure), baselines, software };
   }
 }

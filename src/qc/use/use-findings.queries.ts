@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { UnitClock } from '../../equipment/index.ts';
 import { DaysOfUse } from '../../dose/index.ts';
 import type { Caller } from '../../platform/access/caller.ts';
 import { Database } from '../../platform/database/database.ts';
@@ -12,7 +13,6 @@ import { unusableSpans } from '../core/states/availability.ts';
 import { AvailabilityRow } from '../issues/issue.entity.ts';
 import { Plans, type PlannedAssignment } from '../schedule/plans.ts';
 import { ScheduleQueries } from '../schedule/schedule.queries.ts';
-import { UnitClock } from '../unit-clock.ts';
 import type { UseFindings } from './use-findings.contract.ts';
 
 const longestDays = 400;
@@ -63,7 +63,7 @@ export class UseFindingsQueries {
 
   private async imagedBefore(unitId: number, from: CalendarDate): Promise<DayFinding[]> {
     const names = await this.schedules.procedures();
-    const planned = (await this.plans.ofUnits([unitId])).filter(
+    const planned = (await this.plans.ofUnits([unitId], from)).filter(
       ({ assignment }) => assignment.rule.basis === 'usage',
     );
     const late = planned.flatMap((each) =>
@@ -97,10 +97,13 @@ export class UseFindingsQueries {
     });
     if (history.length === 0) return null;
     const zone = (await this.clock.zones())(unitId);
-    const endOf = (date: CalendarDate): string => instantOfLocal(`${daysAfter(date, 1)}T00:00:00`, zone);
+    const endOf = (date: CalendarDate): string => {
+      const next = daysAfter(date, 1);
+      return instantOfLocal(`${next}T00:00:00`, zone) ?? `${next}T00:00:00.000Z`;
+    };
     const studies = await this.usage.studiesSince([unitId], from);
     const exposures = studies.flatMap(({ studyId, firstExposureAt: at }) =>
-      at === null ? [] : [{ studyId, at: instantOfLocal(at, zone) }],
+      at === null ? [] : [{ studyId, at }],
     );
     const found = exposedWhileOutOfService(exposures, unusableSpans(history, endOf));
     if (found === null) return null;

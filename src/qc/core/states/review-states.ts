@@ -83,11 +83,15 @@ export const reviewTable: StateTable<ReviewState, ReviewEvent, ReviewNeed> = {
   },
 };
 
-/** Whether a session may be reviewed by a person: not one's own, unless it is a physicist's survey. */
+/** Whether a session may be reviewed by a person: not one whose values are one's own, unless it is a physicist's survey. */
 export const isReviewable = (
-  session: { readonly performerId: number; readonly performedBy: 'technologist' | 'physicist' },
+  session: {
+    /** Whoever recorded or corrected a value of it. */
+    readonly recordedByIds: readonly number[];
+    readonly performedBy: 'technologist' | 'physicist';
+  },
   reviewerId: number,
-): boolean => session.performedBy === 'physicist' || session.performerId !== reviewerId;
+): boolean => session.performedBy === 'physicist' || !session.recordedByIds.includes(reviewerId);
 
 /** Whether what was due is done by a session in this state. */
 export const countsAsDone = (state: ReviewState): boolean =>

@@ -244,8 +244,12 @@ describe('a session', () => {
   it.each([
     ['technologist', 7, true],
     ['technologist', 8, false],
+    ['technologist', 9, false],
     ['physicist', 8, true],
-  ] as const)('of a %s, reviewed by another, or oneself: %d, %s', (performedBy, reviewerId, isSo) => {
-    expect(isReviewable({ performerId: 8, performedBy }, reviewerId)).toBe(isSo);
-  });
+  ] as const)(
+    'of a %s, reviewed by another, or by who recorded or corrected it: %d, %s',
+    (performedBy, reviewerId, isSo) => {
+      expect(isReviewable({ recordedByIds: [8, 9], performedBy }, reviewerId)).toBe(isSo);
+    },
+  );
 });

@@ -8,6 +8,7 @@ const line = (said: Partial<SessionLine> = {}): SessionLine => ({
   procedureKey: 'CT-T01',
   name: 'Water CT number',
   performer: { id: 7, name: 'Bo' },
+  recordedByIds: [7],
   performedAs: 'technologist',
   onDate: '2026-11-22',
   completedAt: '2026-11-22T07:00:00Z',

@@ -10,9 +10,9 @@ type Standing = Batch['standing'];
 /** A signature covers so many; the server takes no more. */
 export const mostSigned = 500;
 
-/** Whether it is the reader's own: nobody reviews what they recorded as a technologist. */
-export const isOwn = ({ performer, performedAs }: SessionLine, personId: number): boolean =>
-  !isReviewable({ performerId: performer.id, performedBy: performedAs }, personId);
+/** Whether it is the reader's own: nobody reviews what they recorded or corrected as a technologist would. */
+export const isOwn = ({ recordedByIds, performedAs }: SessionLine, personId: number): boolean =>
+  !isReviewable({ recordedByIds, performedBy: performedAs }, personId);
 
 /** "Water CT number (14), Artifact evaluation (3)": what a batch is made of, most first. */
 export const madeOf = (sessions: readonly SessionLine[]): string => {

@@ -1,4 +1,5 @@
 import type { AuditEntryView } from '../../platform/audit/audit.contract.ts';
+import { capital } from '../ui/capital.ts';
 
 /** Where an action in plain words says more than its name. */
 const actions: Readonly<Record<string, string>> = {
@@ -24,8 +25,6 @@ const actions: Readonly<Record<string, string>> = {
   'sessions.ended': 'Sessions ended',
   'studies.exported': 'Studies taken as CSV',
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "unit.renamed" as "Unit renamed". */
 export const actionWords = (action: string): string =>

@@ -1,21 +1,17 @@
 import { Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { eventWords } from '../../qc/core/schedule/schedule-rule.ts';
 import { serviceEventInput, serviceEventList } from '../../qc/issues/issues.contract.ts';
+import { capital } from '../ui/capital.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { useToday } from '../ui/days.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { useChange } from '../ui/use-change.ts';
 
-const kinds = [
-  { value: 'repair', label: 'Service or repair' },
-  { value: 'tube-replaced', label: 'Tube replaced' },
-  { value: 'generator-replaced', label: 'Generator replaced' },
-  { value: 'receptor-replaced', label: 'Receptor replaced' },
-  { value: 'kap-meter-replaced', label: 'KAP meter replaced' },
-  { value: 'display-replaced', label: 'Display replaced' },
-  { value: 'software-changed', label: 'Software changed' },
-  { value: 'acceptance', label: 'Acceptance' },
-];
+/** What happens to a unit; garments have their own. */
+const kinds = Object.entries(eventWords)
+  .filter(([kind]) => !kind.startsWith('garment'))
+  .map(([value, words]) => ({ value, label: capital(words) }));
 
 interface RecordServiceProps {
   readonly unitId: number;

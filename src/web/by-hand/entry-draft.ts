@@ -5,6 +5,7 @@ import {
   type HandEntryRequest,
 } from '../../dose/hand-entry.contract.ts';
 import { quantityFromText, scaleBetween } from '../../quantities/units.ts';
+import { numberIn } from '../ui/number-in.ts';
 import { minutesSeconds } from '../ui/numbers.ts';
 
 /** What stands in the form, as text. */
@@ -96,8 +97,8 @@ export const secondsOf = (written: string): number | null => {
 };
 
 const numberOf = (written: string): number | null => {
-  const value = Number(written.trim().replace(',', '.'));
-  return written.trim() !== '' && Number.isFinite(value) ? value : null;
+  const value = numberIn(written);
+  return value === null || Number.isNaN(value) ? null : value;
 };
 
 const inUnit = (written: string, unit: string, canonical: 'Gy.cm2' | 'mGy'): number | null => {

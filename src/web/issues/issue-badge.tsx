@@ -1,5 +1,6 @@
 import type { IssueLine } from '../../qc/issues/issues.contract.ts';
 import { StateBadge, type StateKind } from '../ui/state-badge.tsx';
+import { capital } from '../ui/capital.ts';
 
 const kinds: Readonly<Record<IssueLine['state'], StateKind>> = {
   open: 'action',
@@ -10,8 +11,6 @@ const kinds: Readonly<Record<IssueLine['state'], StateKind>> = {
   verified: 'pass',
   closed: 'pass',
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Where a failure stands, by word, icon and colour. */
 export const IssueBadge = ({ issue }: { readonly issue: Pick<IssueLine, 'state' | 'stateWords'> }) => (

@@ -42,6 +42,14 @@ export const shareWords = (share: number | null): string => {
   return `${share > 0 ? Math.max(shown, 1) : shown}${nbsp}%`;
 };
 
+/** The same as a number of percent with one decimal, for charts and files; rounded as carefully. */
+export const percentOf = (share: number | null): number | null => {
+  if (share === null) return null;
+  const rounded = Math.round(share * 1000) / 10;
+  if (share < 1 && rounded === 100) return 99.9;
+  return share > 0 && rounded === 0 ? 0.1 : rounded;
+};
+
 /** Sentences as one text, each with its full stop. */
 export const sentences = (all: readonly string[]): string => all.join(' ');
 

@@ -5,8 +5,7 @@ import type { StudyQuantity } from '../../dose/study-list.contract.ts';
 import { FilterPopover } from '../ui/filters/filter-popover.tsx';
 import type { FilterProps, FilterValues } from '../ui/filters/filter-popover.tsx';
 import { quantityNames, quantityWords } from './filter-names.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital } from '../ui/capital.ts';
 
 /** A bound of the address in the unit of the box; what is no number is not repeated. */
 const shownBound = (bound: string | undefined, scale: number): number | '' => {

@@ -3,7 +3,7 @@ import { IconCheck, IconClock, IconAlertCircle } from '@tabler/icons-react';
 import { formatInstant } from '../ui/dates.ts';
 import { counted } from '../ui/amounts.ts';
 import type { Finished } from './kept/queue.ts';
-import { VerdictBadge } from './record/verdict.tsx';
+import { VerdictBadge } from '../qc/badges.tsx';
 
 const states = {
   waiting: { word: 'On this tablet', icon: IconClock, kind: 'unknown' },

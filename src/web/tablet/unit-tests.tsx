@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { TabletTest, TabletUnit } from '../../qc/tablet/tablet.contract.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { BigAction } from './record/big-action.tsx';
-import { VerdictBadge } from './record/verdict.tsx';
+import { VerdictBadge } from '../qc/badges.tsx';
 import type { Round } from './round/round.ts';
 
 interface UnitTestsProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TrendPhase } from '../../qc/trends/trends.contract.ts';
 import { signalDays } from './signal-days.ts';
-import { rangeWords, seriesWords, valueWords } from './trend-words.ts';
+import { seriesWords, valueWords } from './trend-words.ts';
 
 const point = (sessionId: number, on: string): TrendPhase['points'][number] => ({
   ...{ sessionId, on, time: `${on}T06:00:00`, value: 1, verdict: 'pass', stage: 'monitoring' },
@@ -38,11 +38,6 @@ describe('the words of a trend', () => {
   it('give a value as it was typed, with its unit, and say when it is not known', () => {
     expect(valueWords(-3, of)).toBe('−3.0\u00a0HU');
     expect(valueWords(null, of)).toBe('not reported');
-  });
-  it('give limits as a range, open ones too', () => {
-    expect(rangeWords({ low: -3, high: 3 }, of)).toBe('−3.0 to 3.0\u00a0HU');
-    expect(rangeWords({ low: null, high: 7 }, of)).toBe('at most 7.0\u00a0HU');
-    expect(rangeWords(null, of)).toBeNull();
   });
   it('name a series by what keeps it apart', () => {
     expect(seriesWords('protocol=axial head; kV=120')).toBe('axial head, 120');

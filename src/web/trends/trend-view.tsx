@@ -1,24 +1,19 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { rangeWords } from '../../qc/core/limit-words.ts';
 import type { Trend } from '../../qc/trends/trends.contract.ts';
 import type { ChartColours } from '../charts/chart-colours.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
+import { verdictWords } from '../qc/qc-words.ts';
 import { counted } from '../ui/amounts.ts';
 import { formatDate } from '../ui/dates.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { rangeDrawing } from './range-drawing.ts';
 import { signalDays } from './signal-days.ts';
 import { trendDrawing } from './trend-drawing.ts';
-import { breakWords, rangeWords, seriesWords, valueWords } from './trend-words.ts';
-
-const verdictWords = {
-  pass: 'Pass',
-  warning: 'Warning',
-  action: 'Action',
-  'not-evaluated': 'Not evaluated',
-} as const;
+import { breakWords, seriesWords, valueWords } from './trend-words.ts';
 
 const tableOf = ({ phases, unit }: Trend): ChartTable => ({
   columns: [
@@ -35,7 +30,7 @@ const tableOf = ({ phases, unit }: Trend): ChartTable => ({
     points.map(({ on, value, verdict, score, ewma, movingRange, sessionId }) => [
       on,
       value,
-      verdictWords[verdict],
+      verdictWords[verdict].word,
       phase + 1,
       score,
       ewma?.value ?? null,
@@ -48,15 +43,13 @@ const tableOf = ({ phases, unit }: Trend): ChartTable => ({
   ),
 });
 
-const noteOf = (trend: Trend): string => {
-  const warning = rangeWords(trend.limits.warning, trend);
-  const action = rangeWords(trend.limits.action, trend);
-  const judged = [
-    ...(warning === null ? [] : [`warning beyond ${warning}`]),
-    ...(action === null ? [] : [`action beyond ${action}`]),
-  ];
-  const limits = judged.length === 0 ? 'No limit is in force for this field' : `Limits: ${judged.join(', ')}`;
-  return `${limits}. Ringed points are signals: they ask for a look and are no failure. A point opens its session.`;
+const noteOf = ({ limits, unit }: Trend): string => {
+  const judged = (['warning', 'action'] as const).flatMap((level) => {
+    const range = limits[level];
+    return range === null ? [] : [`${level} unless ${rangeWords(range, unit)}`];
+  });
+  const said = judged.length === 0 ? 'No limit is in force for this field' : `Limits: ${judged.join(', ')}`;
+  return `${said}. Ringed points are signals: they ask for a look and are no failure. A point opens its session.`;
 };
 
 const mostListed = 10;

@@ -12,7 +12,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { useAddress, type Address } from '../ui/use-address.ts';
 import { useUnit } from '../units/use-units.ts';
 import { TrendView } from './trend-view.tsx';
-import { ruleWords, seriesWords, usualRules } from './trend-words.ts';
+import { ruleChoices, seriesWords, usualRules } from './trend-words.ts';
 import './trends.css';
 import { useTrend, useTrendChoices, type TrendKey } from './use-trends.ts';
 
@@ -75,7 +75,7 @@ const Controls = ({ address, onChange }: ControlsProps) => (
       label="Rules that signal"
       size="sm"
       className="trend-rules"
-      data={Object.entries(ruleWords).map(([value, label]) => ({ value, label }))}
+      data={ruleChoices}
       value={(address['rules'] ?? usualRules).split(',')}
       onChange={(rules) => onChange({ rules: rules.join(',') === usualRules ? null : rules.join(',') })}
     />

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Problem } from '../api.ts';
 import { ApiProblem } from '../api.ts';
+import { capital } from './capital.ts';
 
 interface ProblemNoticeProps {
   readonly error: unknown;
@@ -13,8 +14,6 @@ interface ProblemNoticeProps {
 
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'Something went wrong that has no words. Load the page again.';
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the words above the list have not said already. */
 const Issues = ({ detail, issues = [] }: Problem) => {
@@ -40,7 +39,7 @@ export const ProblemNotice = ({ error, onRetry, children }: ProblemNoticeProps) 
       variant="outline"
       color="red"
       icon={<IconAlertTriangle />}
-      title={<Text fw={600}>{sentence(problem?.title ?? 'This did not work')}</Text>}
+      title={<Text fw={600}>{capital(problem?.title ?? 'This did not work')}</Text>}
       mx="lg"
       my="md"
       maw={720}

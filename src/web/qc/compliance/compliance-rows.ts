@@ -1,6 +1,8 @@
 import type { ComplianceView } from '../../../qc/schedule/schedule.contract.ts';
 import { daysAfter, yearsAfter } from '../../../quantities/calendar.ts';
 import type { ChartTable } from '../../charts/chart-table.ts';
+import { formatDate } from '../../ui/dates.ts';
+import { percentOf } from '../qc-words.ts';
 
 type Tally = ComplianceView['total'];
 
@@ -32,22 +34,12 @@ export const personRows = ({ people }: ComplianceView): ComplianceRow[] =>
     ...{ id: String(personId), name, path: `/people/${personId}`, tally: null, doneOnTime, doneLate },
   }));
 
-const monthNames = [
-  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
-  ...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-];
-
 /** "2026-11" as "Nov 2026". */
 export const monthWords = (month: string): string =>
-  `${monthNames[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
-
-const percent = (tally: Tally | null): number | null => {
-  const share = tally?.share ?? null;
-  return share === null ? null : Math.round(share * 1000) / 10;
-};
+  formatDate(`${month}-01`).split('\u00a0').slice(1).join(' ');
 
 const csvRow = (by: string, { name, tally, doneOnTime, doneLate }: ComplianceRow) => [
-  ...[by, name, percent(tally), doneOnTime, doneLate],
+  ...[by, name, percentOf(tally?.share ?? null), doneOnTime, doneLate],
   ...[tally?.missed ?? null, tally?.overdue ?? null, tally?.excused ?? null],
 ];
 

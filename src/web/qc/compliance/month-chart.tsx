@@ -5,17 +5,21 @@ import { linearAxis, nameAxis } from '../../charts/axes.ts';
 import type { ChartColours } from '../../charts/chart-colours.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { monthWords } from './compliance-rows.ts';
+import { percentOf } from '../qc-words.ts';
 
 type Months = ComplianceView['months'];
-
-const percentOf = ({ share }: Months[number]): number | null =>
-  share === null ? null : Math.round(share * 1000) / 10;
 
 const drawing = (months: Months, colours: ChartColours): ChartConfiguration => ({
   type: 'bar',
   data: {
     labels: months.map(({ month }) => monthWords(month)),
-    datasets: [{ data: months.map(percentOf), backgroundColor: colours.series.blue, maxBarThickness: 34 }],
+    datasets: [
+      {
+        data: months.map(({ share }) => percentOf(share)),
+        backgroundColor: colours.series.blue,
+        maxBarThickness: 34,
+      },
+    ],
   },
   options: {
     plugins: { legend: { display: false } },
@@ -33,7 +37,7 @@ export const MonthChart = ({ months }: { readonly months: Months }) => {
     () => ({
       columns: ['Month', 'On time, %', 'On time', 'Late', 'Missed', 'Overdue', 'Excused'],
       rows: months.map((tally) => [
-        ...[tally.month, percentOf(tally), tally.doneOnTime, tally.doneLate],
+        ...[tally.month, percentOf(tally.share), tally.doneOnTime, tally.doneLate],
         ...[tally.missed, tally.overdue, tally.excused],
       ]),
     }),

@@ -7,12 +7,12 @@ import { baselineInput, baselineList, type UnitLimits } from '../../../qc/limits
 import { DayField } from '../../ui/day-field.tsx';
 import { useToday } from '../../ui/days.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { numberIn } from '../../ui/number-in.ts';
 import { useChange } from '../../ui/use-change.ts';
 import { isReason, WhyField } from '../../ui/why-field.tsx';
 import { useProcedure } from '../procedures/use-procedures.ts';
 
-const numberIn = (text: string): number =>
-  text.trim() === '' ? Number.NaN : Number(text.replace('−', '-').replace(',', '.'));
+const noNumber = 'This is no number. Write decimals with a point, thousands without a sign.';
 
 interface Draft {
   readonly procedureKey: string;
@@ -74,7 +74,7 @@ const OfProcedure = ({ procedure, draft, set }: PartProps) => {
           required
           inputMode="decimal"
           value={draft.value}
-          error={draft.value !== '' && Number.isNaN(numberIn(draft.value)) ? 'This is no number' : null}
+          error={Number.isNaN(numberIn(draft.value)) ? noNumber : null}
           onChange={(event) => set({ value: event.currentTarget.value })}
         />
         <TextInput

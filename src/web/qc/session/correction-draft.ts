@@ -2,6 +2,7 @@ import type { EntryProblem } from '../../../qc/core/entry.ts';
 import { entryProblems } from '../../../qc/core/entry.ts';
 import type { Field, ItemAnswer, RecordedValue, RecordedValues } from '../../../qc/core/fields.ts';
 import type { SessionView } from '../../../qc/sessions/sessions.contract.ts';
+import { numberIn } from '../../ui/number-in.ts';
 
 /** What can be typed again: what is computed follows by itself, files are taken on the tablet. */
 export const isTyped = ({ definition }: SessionView['fields'][number]): boolean =>
@@ -11,12 +12,7 @@ export const isTyped = ({ definition }: SessionView['fields'][number]): boolean 
 export const valuesNow = ({ fields }: SessionView): RecordedValues =>
   Object.fromEntries(fields.flatMap(({ key, steps }) => steps.slice(-1).map(({ value }) => [key, value])));
 
-const numberIn = (text: string): number | null => {
-  const plain = text.trim().replace('−', '-').replace(',', '.');
-  return plain === '' || Number.isNaN(Number(plain)) ? null : Number(plain);
-};
-
-/** Text of a form as the value of its field; empty is unknown, and so is what is no number. */
+/** Text of a form as the value of its field; empty is unknown. What is no number is NaN, which is refused and never sent as unknown. */
 export const valueOf = (text: string, field: Field): RecordedValue => {
   switch (field.type) {
     case 'number':

@@ -4,6 +4,7 @@ import { notEvaluatedWords } from '../../../qc/core/verdict.ts';
 import type { LimitBasis } from '../../../qc/limits/limits.contract.ts';
 import { formatDate } from '../../ui/dates.ts';
 import { fiveDigits, nbsp } from '../../ui/numbers.ts';
+import { recordedNumber } from '../../ui/recorded-number.ts';
 import { VerdictBadge } from '../badges.tsx';
 import { CitationWords } from '../limits/citation-words.tsx';
 import { standingWords, verificationWords } from '../limits/limit-words.ts';
@@ -21,7 +22,7 @@ const deviationWords = ({ deviation, baseline }: Evaluation, unit: string): stri
   if (deviation === null) return null;
   const { absolute, percent, from } = deviation;
   const inUnit = unit === '' ? signed(absolute) : `${signed(absolute)}${nbsp}${unit}`;
-  const share = percent === null ? '' : ` (${signed(Math.round(percent * 10) / 10)}${nbsp}%)`;
+  const share = percent === null ? '' : ` (${percent > 0 ? '+' : ''}${recordedNumber(percent, 1, '%')})`;
   const what = baseline === null ? fiveDigits(from) : `the baseline ${fiveDigits(from)}`;
   return `${inUnit}${share} from ${what}`;
 };

@@ -1,20 +1,13 @@
 import { decimalsOfField, isNumeric, type Field, type RecordedValue } from '../../../qc/core/fields.ts';
 import { counted } from '../../ui/amounts.ts';
-import { nbsp } from '../../ui/numbers.ts';
+import { recordedNumber } from '../../ui/recorded-number.ts';
 
 const notRecorded = 'not recorded';
 
-/** With the decimals of its field, and a minus sign that is one: "−0.40". */
-const numberWords = (value: number, field: Field): string => {
-  const decimals = isNumeric(field) ? decimalsOfField(field) : 0;
-  return value.toFixed(decimals).replace('-', '−');
-};
-
-const oneOf = (value: unknown, field: Field, unit: string): string => {
-  if (typeof value !== 'number') return notRecorded;
-  const words = numberWords(value, field);
-  return unit === '' ? words : `${words}${nbsp}${unit}`;
-};
+const oneOf = (value: unknown, field: Field, unit: string): string =>
+  typeof value === 'number'
+    ? recordedNumber(value, isNumeric(field) ? decimalsOfField(field) : 0, unit)
+    : notRecorded;
 
 const isFiles = (field: Field): boolean => field.type === 'attachment';
 

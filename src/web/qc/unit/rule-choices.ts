@@ -1,6 +1,7 @@
 import { schedulePresets } from '../../../qc/core/schedule/presets.ts';
 import type { ScheduleRule } from '../../../qc/core/schedule/schedule-rule.ts';
 import { scheduleWords } from '../../../qc/core/schedule/schedule-words.ts';
+import { capital } from '../../ui/capital.ts';
 
 export interface RuleChoice {
   readonly value: string;
@@ -16,8 +17,6 @@ const presets: readonly RuleChoice[] = Object.entries(schedulePresets).map(([val
 
 const isSame = (one: ScheduleRule, other: ScheduleRule): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The rules that are chosen rather than written, and one that is none of them: as it is, or as it is suggested. */
 export const ruleChoices = (other: ScheduleRule): readonly RuleChoice[] =>

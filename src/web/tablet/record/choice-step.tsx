@@ -1,8 +1,7 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { optionsOf, type ChoiceField, type YesNoField } from '../../../qc/core/fields.ts';
 import type { StepProps } from './step-props.ts';
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+import { capital } from '../../ui/capital.ts';
 
 /** Choices as large buttons; a choice needs no other tap. At a desk the digits choose. */
 export const ChoiceStep = ({ field, onEnter }: StepProps<ChoiceField | YesNoField>) => {

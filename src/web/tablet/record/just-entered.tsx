@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { broughtAbout } from '../round/judged.ts';
 import { draftAt, enteredAt, fieldAt, type Round, type Step } from '../round/round.ts';
 import { saidOf, valueWords, type Said } from '../round/said.ts';
-import { SaidLines, VerdictBadge } from './verdict.tsx';
+import { VerdictBadge } from '../../qc/badges.tsx';
+import { SaidLines } from './verdict.tsx';
 
 const Line = ({ said }: { readonly said: Said }) => (
   <span className="just-line">

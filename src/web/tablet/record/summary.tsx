@@ -5,7 +5,7 @@ import { judgedDraft, missingIn } from '../round/judged.ts';
 import { commented, movedTo, valuesOf, type Round, type TestDraft } from '../round/round.ts';
 import { numberWords, valueWords } from '../round/said.ts';
 import { BigAction } from './big-action.tsx';
-import { VerdictBadge } from './verdict.tsx';
+import { VerdictBadge } from '../../qc/badges.tsx';
 import { WhatToDo } from './what-to-do.tsx';
 
 type Change = (next: (round: Round) => Round) => void;

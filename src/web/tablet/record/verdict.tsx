@@ -1,19 +1,7 @@
 import { Text } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { Verdict } from '../../../qc/core/verdict.ts';
-import { StateBadge, type StateKind } from '../../ui/state-badge.tsx';
+import { verdictWords } from '../../qc/qc-words.ts';
+import { stateKinds } from '../../ui/state-badge.tsx';
 import type { Said } from '../round/said.ts';
-
-const shown = {
-  pass: { kind: 'pass', word: 'Pass', icon: IconCircleCheck },
-  warning: { kind: 'warning', word: 'Warning', icon: IconAlertTriangle },
-  action: { kind: 'action', word: 'Action', icon: IconAlertCircle },
-  'not-evaluated': { kind: 'unknown', word: 'Not evaluated', icon: IconCircleDashed },
-} as const satisfies Readonly<Record<Verdict, { kind: StateKind; word: string; icon: unknown }>>;
-
-export const VerdictBadge = ({ verdict }: { readonly verdict: Verdict }) => (
-  <StateBadge kind={shown[verdict].kind} word={shown[verdict].word} />
-);
 
 /** What a value is held against and compared with, on one line each. */
 export const SaidLines = ({ said }: { readonly said: Said }) => (
@@ -32,7 +20,8 @@ export const SaidLines = ({ said }: { readonly said: Said }) => (
 
 /** A verdict that a person must look at: large, in word, icon and colour. */
 export const LargeVerdict = ({ said }: { readonly said: Said }) => {
-  const { word, icon: Icon, kind } = shown[said.verdict];
+  const { word, kind } = verdictWords[said.verdict];
+  const { icon: Icon } = stateKinds[kind];
   return (
     <div className={`large-verdict ${kind}`}>
       <Icon size={34} stroke={1.8} className={`state-${kind}`} aria-hidden />

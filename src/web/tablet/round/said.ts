@@ -7,19 +7,15 @@ import { qcUnit } from '../../../qc/core/units.ts';
 import { seriesOf } from '../../../qc/core/baseline.ts';
 import { notEvaluatedWords } from '../../../qc/core/verdict.ts';
 import { dateWords } from '../../../quantities/calendar.ts';
+import { recordedNumber } from '../../ui/recorded-number.ts';
 import { valuesOf, type TestDraft } from './round.ts';
-
-const nbsp = '\u00a0';
 
 export const symbolOf = (field: Field): string =>
   isNumeric(field) ? (qcUnit(field.unit)?.symbol ?? field.unit) : '';
 
-/** "−3.0 HU": with the decimals of the field and a minus that can be seen. */
-export const numberWords = (value: number, field: Field): string => {
-  const digits = isNumeric(field) ? value.toFixed(decimalsOfField(field)) : String(value);
-  const symbol = symbolOf(field);
-  return digits.replace('-', '−') + (symbol === '' ? '' : nbsp + symbol);
-};
+/** "−3.0 HU". */
+export const numberWords = (value: number, field: Field): string =>
+  recordedNumber(value, isNumeric(field) ? decimalsOfField(field) : 0, symbolOf(field));
 
 const answerWords = (value: object, field: Field): string => {
   const failed = Object.entries(value as Record<string, unknown>).filter(([, answer]) => answer === 'fail');
@@ -74,8 +70,7 @@ const lastWords = (field: Field, draft: TestDraft): string | null => {
 const baselineWords = ({ baseline, deviation }: Evaluation, field: Field): string | null => {
   if (baseline === null) return null;
   const percent = deviation?.percent ?? null;
-  const off =
-    percent === null ? '' : ` (${percent > 0 ? '+' : ''}${percent.toFixed(1).replace('-', '−')}${nbsp}%)`;
+  const off = percent === null ? '' : ` (${percent > 0 ? '+' : ''}${recordedNumber(percent, 1, '%')})`;
   return numberWords(baseline.value, field) + off;
 };
 
